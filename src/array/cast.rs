@@ -236,6 +236,20 @@ pub fn assign(target: &Array, source: &Array) -> Outcome<()> {
         let (from, into) = (shown(source.shape()), shown(target.shape()));
         Error::value(format!("could not broadcast input array from shape {from} into shape {into}"))
     };
+    // Rows that lie apart are the usual case.
+    if let ([to], [from]) = (target.strides(), source.strides())
+        && target.shape() == source.shape()
+        && !target.dtype().is_reference()
+        && !source.dtype().is_reference()
+        && target.size() * target.dtype().size() < STREAMED_FROM
+        && !target.may_overlap(source)
+    {
+        // SAFETY: both have as many elements of their types at these steps.
+        unsafe {
+            loop_for(source.dtype(), target.dtype())([target.data(), source.data()], [*to, *from], target.size())
+        };
+        return Ok(());
+    }
     // Dimensions of length 1 in front of the source do not count.
     let extra = source.rank().saturating_sub(target.rank());
     if source.shape()[..extra].iter().any(|&length| length != 1) {

@@ -63,14 +63,8 @@ impl Default for Options {
 
 /// Digits of a magnitude and where the point stands among them.
 fn shortest(value: f64, is_single: bool) -> (String, i32) {
-    if !is_single {
-        let digits = digits::shortest(value);
-        return (digits.text, digits.point);
-    }
-    let text = format!("{:e}", (value as f32).abs());
-    let (mantissa, exponent) = text.split_once('e').unwrap_or((&text, "0"));
-    let digits: String = mantissa.chars().filter(|c| *c != '.').collect();
-    (digits, exponent.parse::<i32>().unwrap_or(0) + 1)
+    let digits = if is_single { digits::shortest_single(value as f32) } else { digits::shortest(value) };
+    (digits.text, digits.point)
 }
 
 /// Whole and fractional digits of a magnitude, with at most `most` of the latter; cut ones are rounded.

@@ -6,6 +6,7 @@
 
 use crate::value::array;
 use crate::value::dict::Dict;
+use crate::value::heap::memory;
 use crate::value::list::List;
 use crate::value::set::Set;
 use crate::value::str::Str;
@@ -31,6 +32,8 @@ pub(super) struct Kept {
     recent: [u64; RECENT],
     bytes: usize,
     limit: usize,
+    /// What the heap held when the first of them was kept.
+    heap: usize,
     /// There was no more room, and more was kept all the same.
     extended: bool,
 }
@@ -43,6 +46,7 @@ impl Default for Kept {
             recent: [0; RECENT],
             bytes: 0,
             limit: LIMIT,
+            heap: 0,
             extended: false,
         }
     }
@@ -60,6 +64,9 @@ impl Kept {
                 return;
             }
             *recent = address;
+            if self.values.is_empty() {
+                self.heap = memory::used();
+            }
             let weight = weight(&value);
             self.bytes += weight;
             // One large object is no reason to leave: what is left would have to be made anew, text that grows in place too.
@@ -90,15 +97,21 @@ impl Kept {
         Some(self.values.remove(at))
     }
 
-    /// Whether the unit should be left.
+    /// Whether the unit should be left. What is kept empty and filled later shows in the heap alone.
     #[inline]
     pub fn is_full(&self) -> bool {
-        self.bytes > self.limit
+        self.bytes > self.limit || self.growth() > 2 * self.limit
+    }
+
+    /// How much larger the heap has become.
+    #[inline]
+    fn growth(&self) -> usize {
+        memory::used().saturating_sub(self.heap)
     }
 
     /// Asks for more room: the unit cannot be left now.
     pub fn extend(&mut self) {
-        self.limit = self.bytes * 2;
+        self.limit = self.bytes.max(self.growth()) * 2;
         self.extended = true;
     }
 
@@ -160,6 +173,18 @@ mod tests {
         kept.keep(text);
         assert!(!kept.is_full());
         (0..4).for_each(|_| kept.keep(Value::str(&"y".repeat(8 * LIMIT))));
+        assert!(kept.is_full());
+    }
+
+    #[test]
+    fn what_is_filled_later_counts() {
+        let mut kept = Kept::default();
+        for _ in 0..40 {
+            let list = List::new();
+            let value = Value::from(list.clone());
+            kept.keep(value);
+            (0..2000).for_each(|number| list.push(Value::Int(number)));
+        }
         assert!(kept.is_full());
     }
 

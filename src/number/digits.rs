@@ -22,18 +22,25 @@ pub fn shortest(value: f64) -> Digits {
     let mut text = String::with_capacity(24);
     let _ = write!(text, "{:e}", value.abs());
     let mut digits = split(text);
-    round_tie_to_even(value, &mut digits);
+    round_tie_to_even(value, &mut digits, false);
+    digits
+}
+
+/// The fewest digits that read back as the same float of single precision
+pub fn shortest_single(value: f32) -> Digits {
+    let mut digits = split(format!("{:e}", value.abs()));
+    round_tie_to_even(f64::from(value), &mut digits, true);
     digits
 }
 
 /// Where the exact value lies halfway between two shortest texts, CPython takes the even one; Rust may have taken the odd.
-fn round_tie_to_even(value: f64, digits: &mut Digits) {
+fn round_tie_to_even(value: f64, digits: &mut Digits, is_single: bool) {
     let Some(last @ (b'1' | b'3' | b'5' | b'7' | b'9')) = digits.text.bytes().last() else {
         return;
     };
-    // Of fewer than 16 digits no two numbers are the same float.
+    // Of fewer digits no two numbers are the same float.
     let count = digits.text.len();
-    if count < 16 {
+    if count < if is_single { 7 } else { 16 } {
         return;
     }
     let (mantissa, exponent) = super::float::decompose(value.abs());
@@ -55,7 +62,9 @@ fn round_tie_to_even(value: f64, digits: &mut Digits) {
     text.pop();
     text.push(char::from(even));
     // Below a power of two floats lie closer together, and the other text may be another float.
-    if even <= b'9' && read(&format!("0.{text}e{}", digits.point)) == value.abs() {
+    let back = read(&format!("0.{text}e{}", digits.point));
+    let back = if is_single { f64::from(back as f32) } else { back };
+    if even <= b'9' && back == value.abs() {
         digits.text = text;
     }
 }

@@ -8,8 +8,8 @@ use std::sync::Arc;
 use rustc_hash::FxHashMap;
 
 use super::abort::AbortReason;
-use crate::array::DType;
 use crate::array::ndarray::Layout;
+use crate::array::{DType, Scalar};
 use crate::resolve::tree::{Code, CodeId, ExprId, Place, StmtId};
 use crate::value::array::NdArray;
 use crate::value::function::{Function, Method};
@@ -325,8 +325,12 @@ impl Seen {
         }
         self.receiver = method.map(|method| Type::of(method.receiver()));
         self.row = value.row().map(Row::code);
-        self.negative |= matches!(value, Value::Int(n) if *n < 0);
-        self.positive |= matches!(value, Value::Int(n) if *n > 0);
+        let whole = match value {
+            Value::Int(number) => i128::from(*number),
+            value => value.as_scalar().and_then(Scalar::integer).unwrap_or_default(),
+        };
+        self.negative |= whole < 0;
+        self.positive |= whole > 0;
         // Only what is called is remembered itself.
         let value = method.map_or(value, Method::function);
         let called = matches!(value.kind(), Some(Kind::Function | Kind::Builtin | Kind::Class | Kind::Module));

@@ -31,6 +31,7 @@ use crate::interp::scope;
 use crate::interp::tier::Left;
 use crate::library;
 use crate::resolve::tree::*;
+use crate::value::array::NdArray;
 use crate::value::cell::Cell;
 use crate::value::class::Class;
 use crate::value::constant::literal;
@@ -545,7 +546,16 @@ impl Recorder<'_> {
                 let items: Vec<Value> = match (value.downcast::<Tuple>(), value.downcast::<List>()) {
                     (Some(tuple), _) => tuple.items().to_vec(),
                     (_, Some(list)) => (0..list.len()).filter_map(|at| list.get(at)).collect(),
-                    _ => return Err(Flow::Stop(stmt.id)),
+                    _ => match value.downcast::<NdArray>() {
+                        Some(array)
+                            if array.shape().first() == Some(&targets.len()) && !array.dtype().is_reference() =>
+                        {
+                            (0..targets.len())
+                                .map(|at| self.fallible(ops::index::get(&value, &Value::int(at as i64)), stmt.span))
+                                .collect::<Step<_>>()?
+                        }
+                        _ => return Err(Flow::Stop(stmt.id)),
+                    },
                 };
                 if items.len() != targets.len() {
                     return Err(Flow::Stop(stmt.id));

@@ -210,8 +210,17 @@ impl Dict {
     /// How many pairs there are.
     #[inline]
     pub fn len(&self) -> usize {
-        self.refresh();
-        self.length.get()
+        match self.module.get() {
+            None => self.length.get(),
+            Some(module) => self.length_with(module),
+        }
+    }
+
+    /// The same, of the names of a module, which loops over them ask for at each step: nothing is brought up to date for it.
+    #[cold]
+    fn length_with(&self, module: &Gc<Module>) -> usize {
+        let is_other = |entry: &&Entry| !entry.key.is_unbound() && entry.key.as_str().is_none();
+        module.count() + self.table.borrow().entries.iter().filter(is_other).count()
     }
 
     /// Whether there are none.
@@ -480,12 +489,31 @@ impl Dict {
     /// The first pair at or after a position, and the position after it.
     #[inline]
     pub fn entry_from(&self, position: usize) -> Option<(usize, Value, Value)> {
-        self.refresh();
+        if let Some(module) = self.module.get() {
+            return self.entry_of(module, position);
+        }
         let table = self.table.borrow();
         let position = position.max(table.first);
         let (offset, entry) =
             table.entries.get(position..)?.iter().enumerate().find(|(_, entry)| !entry.key.is_unbound())?;
         Some((position + offset + 1, entry.key.clone(), entry.value.clone()))
+    }
+
+    /// The same, of the names of a module: the table follows that when the first pair is asked for, and each value when its turn comes.
+    #[cold]
+    fn entry_of(&self, module: &Gc<Module>, position: usize) -> Option<(usize, Value, Value)> {
+        if position == 0 {
+            self.follow(module);
+        }
+        let table = self.table.borrow();
+        table.entries.get(position..)?.iter().zip(position + 1..).find_map(|(entry, after)| {
+            let value = match entry.key.as_str() {
+                Some(name) => module.get(Symbol::new(name))?,
+                None if entry.key.is_unbound() => return None,
+                None => entry.value.clone(),
+            };
+            Some((after, entry.key.clone(), value))
+        })
     }
 
     /// The last pair before a position, and its position.

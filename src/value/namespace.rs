@@ -134,6 +134,13 @@ impl Namespace {
         order.into_iter().filter(|&name| self.contains(name)).collect()
     }
 
+    /// How many names have values.
+    pub fn count(&self) -> usize {
+        (0..self.names.borrow().order.len() as u32)
+            .filter(|&slot| self.with_slot(slot, |value| !value.is_unbound()))
+            .count()
+    }
+
     /// The address of the first slot, for compiled code; good until a name is added.
     pub fn slots_address(&self) -> *mut Value {
         self.slots.address().cast()

@@ -18,3 +18,7 @@ print(np.arange(10.0), np.arange(100).reshape(10, 10))
 np.set_printoptions(threshold=1000, edgeitems=3, linewidth=75, floatmode="fixed", precision=2)
 print(np.array([1.0, 2.345, 1e5]))
 print(np.array2string(np.arange(3.0), separator=", ", floatmode="maxprec"), np.array_repr(np.arange(2)), np.get_printoptions()["precision"])
+
+# Floats of single precision that lie halfway between two shortest texts.
+print([str(np.float32(v)) for v in (1276958.25, 1276958.75, 2097152.25, 2097153.75, 4154779.25, 1959953.25)])
+print(np.array([1276958.25, 2097152.25, 33554434.0, 3552.0625], dtype="f4"), (np.arange(4, dtype="f4") + 0.25) * 1000001)

@@ -788,12 +788,13 @@ def __getattr__(name):
 
     if name in ("linalg", "random", "testing", "fft", "exceptions", "lib", "polynomial", "char", "strings", "emath"):
         return importlib.import_module("numpy." + name)
-    known = dict(globals())
+    known = []
     for page in _pages:
         module = importlib.import_module("numpy." + page)
         if name in module.__all__:
             value = getattr(module, name)
             globals()[name] = value
             return value
-        known.update(dict.fromkeys(module.__all__))
+        known += module.__all__
+    known += globals()
     raise importlib.import_module("numpy._missing").error("numpy", name, known)

@@ -78,6 +78,30 @@ impl Builder<'_> {
         self.set_state(each, Abstract::Iterator(iterating.into()))
     }
 
+    /// The elements or rows of an array that is guarded to have so many.
+    pub(super) fn parts_of_array(&mut self, value: &Abstract, id: ExprId, count: usize) -> Step<Vec<Abstract>> {
+        let array = self.known_array(value, id)?;
+        if array.layout.rank == 0 {
+            return self.leave(Reason::Layout);
+        }
+        let (length, expected) = (self.dimension(&array, 0), self.ir.int(count as i64));
+        let same = self.ir.int_compare(Compare::Eq, length, expected);
+        self.guard(same, Reason::Index);
+        let parts = (0..count as i64).map(|at| {
+            let at = self.ir.int(at);
+            self.part_of_array(&array, at)
+        });
+        Ok(parts.collect())
+    }
+
+    /// The element or row at a place along the first dimension.
+    fn part_of_array(&mut self, array: &Known, at: Val) -> Abstract {
+        match array.layout.rank {
+            1 => self.element_at(array, &[at]),
+            _ => self.row(array, at),
+        }
+    }
+
     fn over_array(&mut self, value: &Abstract, id: ExprId) -> Step<Iterating> {
         let array = self.known_array(value, id)?;
         if array.layout.rank == 0 {
@@ -320,10 +344,7 @@ impl Builder<'_> {
             }
             Iterating::Array(owner, layout, at) => {
                 let array = Known { layout: *layout, owner: *owner, view: None };
-                let item = match layout.rank {
-                    1 => self.element_at(&array, &[*at]),
-                    _ => self.row(&array, *at),
-                };
+                let item = self.part_of_array(&array, *at);
                 let after = self.ir.int_binary(IntBinary::Add, *at, one);
                 (item, Iterating::Array(*owner, *layout, after))
             }

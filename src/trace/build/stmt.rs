@@ -256,8 +256,8 @@ impl Builder<'_> {
         }
     }
 
-    fn unpack(&mut self, id: StmtId, targets: &[Place], value: &Expr) -> Step<()> {
-        let value = self.expr(value)?;
+    fn unpack(&mut self, id: StmtId, targets: &[Place], expr: &Expr) -> Step<()> {
+        let value = self.known(expr)?;
         let items: Vec<Abstract> = match value {
             Abstract::Tuple(items) if items.len() == targets.len() => items.to_vec(),
             Abstract::Object(object) if matches!(object.kind, Kind::Tuple | Kind::List) => {
@@ -280,6 +280,7 @@ impl Builder<'_> {
                 }
                 items
             }
+            value if is_array(&value) => self.parts_of_array(&value, expr.id, targets.len())?,
             _ => return self.abort(AbortReason::Operator),
         };
         for (&place, item) in targets.iter().zip(items) {

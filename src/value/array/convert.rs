@@ -2,9 +2,10 @@
 //!
 //! In: numbers, sequences, arrays. Out: arrays of the type that holds all of their numbers, or numpy's exceptions.
 
-use super::{DTypeBody, NdArray, objects, protocol, python, reference};
+use super::{DTypeBody, NdArray, objects, protocol, python, reference, report};
 use crate::array::dtype::{self, Weak};
 use crate::array::ndarray::{MOST_DIMENSIONS, Order, Shape, shown_as_tuple};
+use crate::array::status::Status;
 use crate::array::{Array, DType, Scalar, cast};
 use crate::number::float::plain;
 use crate::raise;
@@ -97,6 +98,20 @@ pub fn must_fit(of: DType, into: DType) -> bool {
     into.class() == dtype::Class::Signed && of != into && !of.is_complex()
 }
 
+/// Whether a float is too large for a type of single precision.
+pub fn is_beyond(float: f64, dtype: DType) -> bool {
+    dtype.part() == DType::F32 && float.is_finite() && (float as f32).is_infinite()
+}
+
+/// A number as an element of a type; one that is too large for single precision is warned of.
+fn rounded(number: Scalar, dtype: DType) -> Result<Scalar, Raise> {
+    let parts = number.complex();
+    if is_beyond(parts.re, dtype) || is_beyond(parts.im, dtype) {
+        report(Status::OVERFLOW, "cast")?;
+    }
+    Ok(number.cast(dtype))
+}
+
 /// A number of Python as an element of a type; whole numbers must fit, and so must the whole parts of others. Scalars of arrays are cast,
 /// unlike in [`stored`].
 pub fn element(value: &Value, dtype: DType) -> Result<Scalar, Raise> {
@@ -104,7 +119,7 @@ pub fn element(value: &Value, dtype: DType) -> Result<Scalar, Raise> {
         return Err(raise!(TypeError, "a number is wanted, not an element of dtype('{}')", objects::shown_type(dtype)));
     }
     if let Some(scalar) = value.as_scalar() {
-        return Ok(scalar.cast(dtype));
+        return rounded(scalar, dtype);
     }
     match value {
         Value::Bool(truth) => return Ok(Scalar::of(crate::array::element::Bool::of(truth.get())).cast(dtype)),
@@ -112,7 +127,7 @@ pub fn element(value: &Value, dtype: DType) -> Result<Scalar, Raise> {
             let whole = crate::number::float::to_integer(float.get().trunc())?;
             return element(&Value::from(whole), dtype);
         }
-        Value::Float(float) => return Ok(Scalar::of(plain(float.get())).cast(dtype)),
+        Value::Float(float) => return rounded(Scalar::of(plain(float.get())), dtype),
         Value::Int(number) if !dtype.is_integer() || Scalar::fits(i128::from(*number), dtype) => {
             return Ok(Scalar::of(*number).cast(dtype));
         }
@@ -120,7 +135,7 @@ pub fn element(value: &Value, dtype: DType) -> Result<Scalar, Raise> {
     }
     if let Some(big) = value.to_big() {
         if dtype.is_inexact() {
-            return Ok(Scalar::of(convert::float(value)?).cast(dtype));
+            return rounded(Scalar::of(convert::float(value)?), dtype);
         }
         return match i128::try_from(&big) {
             Ok(number) if dtype == DType::U64 && Scalar::fits(number, dtype) => Ok(Scalar::of(number as u64)),
@@ -136,7 +151,7 @@ pub fn element(value: &Value, dtype: DType) -> Result<Scalar, Raise> {
                 false => raise!(TypeError, "float() argument must be a string or a real number, not 'complex'"),
             });
         }
-        return Ok(Scalar::of(crate::number::Complex64::new(re, im)).cast(dtype));
+        return rounded(Scalar::of(crate::number::Complex64::new(re, im)), dtype);
     }
     if let Some(array) = value.downcast::<NdArray>()
         && array.size() == 1
@@ -145,7 +160,7 @@ pub fn element(value: &Value, dtype: DType) -> Result<Scalar, Raise> {
         return if array.dtype().is_reference() {
             element(&python(array.only()), dtype)
         } else {
-            Ok(array.only().cast(dtype))
+            rounded(array.only(), dtype)
         };
     }
     if let Some(text) = value.as_str() {
@@ -153,9 +168,9 @@ pub fn element(value: &Value, dtype: DType) -> Result<Scalar, Raise> {
             return element(&Value::from(crate::number::parse::int(text, 10, 4300)?), dtype);
         }
         if dtype.is_complex() {
-            return Ok(Scalar::of(crate::number::parse::complex(text)?).cast(dtype));
+            return rounded(Scalar::of(crate::number::parse::complex(text)?), dtype);
         }
-        return Ok(Scalar::of(crate::number::parse::float(text)?).cast(dtype));
+        return rounded(Scalar::of(crate::number::parse::float(text)?), dtype);
     }
     if matches!(value.kind(), Some(Kind::List | Kind::Tuple)) && dtype.is_integer() {
         return Err(not_whole(value));

@@ -3,6 +3,7 @@
 //! In: an operator and values, one of which is an array or a scalar of one. Out: the result. Two floats of 64 bits are
 //! computed at once; all else goes through the loops of universal functions.
 
+use super::convert::is_beyond;
 use super::{NdArray, Operand, common_type, from_word, objects, operand, pending, protocol, python, report, settle};
 use crate::array::dtype::{Casting, Class, Weak};
 use crate::array::element::C64;
@@ -309,11 +310,10 @@ pub fn plain(ufunc: &'static Ufunc, values: &[&Value], out: Option<&NdArray>) ->
 
 /// A number as an operand of a loop for this type, if it is one where all operands come together in `common`.
 fn number_for(value: &Value, common: DType, input: DType) -> Option<Scalar> {
-    let is_single = matches!(input, DType::F32 | DType::C64);
     match value {
         Value::Int(number) if common.is_integer() && !Scalar::fits(i128::from(*number), common) => None,
         Value::Int(number) => Some(Scalar::of(*number).cast(input)),
-        Value::Float(bits) if is_single && bits.get().abs() > f64::from(f32::MAX) => None,
+        Value::Float(bits) if is_beyond(bits.get(), input) => None,
         Value::Float(bits) => Some(Scalar::of(bits.get()).cast(input)),
         value => Some(value.as_scalar()?.cast(input)),
     }

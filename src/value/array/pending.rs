@@ -5,6 +5,7 @@
 //! first. So nobody sees one that lasts longer than an expression, and nothing that it reads changes meanwhile. What would be an error
 //! is not put off.
 
+use super::convert::is_beyond;
 use super::{
     Handling, NdArray, Operand, dtype_of, element, handling, operand, operate, report, settle, subscript, warn,
 };
@@ -131,7 +132,7 @@ fn together(values: &[&Value], of: std::ops::Range<usize>) -> Option<(DType, Inp
     };
     let fits = |part: &Part| match part {
         Part::Weak(_, Value::Int(number)) => !common.is_integer() || Scalar::fits(i128::from(*number), common),
-        Part::Weak(_, Value::Float(_)) => common.is_inexact(),
+        Part::Weak(_, Value::Float(float)) => common.is_inexact() && !is_beyond(float.get(), common),
         Part::Weak(..) => common.is_complex(),
         Part::Strong(_) => true,
     };

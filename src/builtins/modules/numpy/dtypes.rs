@@ -6,11 +6,10 @@ use super::argument::{bind, casting, given};
 use super::function;
 use crate::array::DType;
 use crate::array::dtype::{Casting, Class as Of};
-use crate::array::status::Status;
 use crate::builtins::modules::class;
 use crate::raise;
 use crate::value::array::{
-    self, DTypeBody, Operand, common_type, dtype_of, dtype_value, element, from_value, operand, reference, report,
+    self, DTypeBody, Operand, common_type, dtype_of, dtype_value, element, from_value, operand, reference,
     scalar_class, settle,
 };
 use crate::value::function::Getter;
@@ -214,16 +213,7 @@ fn scalar(arguments: &Arguments<'_>, dtype: DType) -> Res {
             };
             Ok(Value::from(element(&whole, dtype)?))
         }
-        _ => {
-            let result = element(value, dtype)?;
-            if dtype.part() == DType::F32
-                && !result.complex().is_finite()
-                && element(value, DType::C128)?.complex().is_finite()
-            {
-                report(Status::OVERFLOW, "cast")?;
-            }
-            Ok(Value::from(result))
-        }
+        _ => Ok(Value::from(element(value, dtype)?)),
     }
 }
 

@@ -5,9 +5,9 @@
 use super::argument::{any_array as array, bind, given, order, truth, whole};
 use super::{function, records, references};
 use crate::array::ndarray::Order;
-use crate::array::{Array, DType, cast, create};
+use crate::array::{Array, DType, cast, create, status};
 use crate::raise;
-use crate::value::array::{common_type, dtype_of, from_value, operand, shape_of, view_of};
+use crate::value::array::{common_type, dtype_of, from_value, operand, report, shape_of, view_of, warn_complex};
 use crate::value::native::Row;
 use crate::value::{Arguments, Kind, Raise, Res, Value, convert};
 
@@ -98,8 +98,20 @@ fn full(arguments: &Arguments<'_>) -> Res {
     let dtype = dtype_of(&dtype)?;
     let filling = to_fill(&value, dtype)?;
     let target = Array::empty(&shape, dtype.unwrap_or(filling.dtype()), order(&wanted, Order::C)?)?;
-    cast::assign(&target, &filling)?;
+    fill(&target, &filling)?;
     Ok(Value::from(target))
+}
+
+/// Fills an array, and warns of what its type does not hold.
+fn fill(target: &Array, filling: &Array) -> Result<(), Raise> {
+    status::clear();
+    cast::assign(target, filling)?;
+    let (from, to) = (filling.dtype(), target.dtype());
+    let status = cast::heard(from, to, status::read());
+    if from.is_complex() && !to.is_complex() && to != DType::Bool && !to.is_reference() {
+        warn_complex()?;
+    }
+    report(status, "cast")
 }
 
 /// What an array of a type is filled with: whole numbers must fit it, other numbers are cast.
@@ -128,7 +140,7 @@ fn like(arguments: &Arguments<'_>) -> Res {
     };
     // `None` is what an array of objects is filled with already.
     if !(filling.is_unbound() || filling.is_none() && dtype.is_reference()) {
-        cast::assign(&target, &to_fill(&filling, Some(dtype))?)?;
+        fill(&target, &to_fill(&filling, Some(dtype))?)?;
     }
     Ok(Value::from(target))
 }

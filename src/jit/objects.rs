@@ -11,6 +11,7 @@ use super::frames;
 use super::lookup;
 use crate::array::ndarray::{Dense, Layout};
 use crate::array::{DType, Scalar, cast};
+use crate::builtins::modules::numpy::GENERATORS;
 use crate::interp::poll::KEPT;
 use crate::number::Complex64;
 use crate::resolve::tree::BinaryOp;
@@ -33,7 +34,7 @@ use crate::value::set::Set;
 use crate::value::shape::Shape;
 use crate::value::slice::Slice;
 use crate::value::tuple::Tuple;
-use crate::value::{Arguments, Kind, Raise, Res, TAG_OBJECT, Value, host, ops};
+use crate::value::{Arguments, Kind, Raise, Res, Symbol, TAG_OBJECT, Value, host, ops};
 use std::mem::ManuallyDrop;
 use std::panic::{self, AssertUnwindSafe};
 use std::sync::atomic::Ordering;
@@ -465,7 +466,8 @@ fn change<const COUNT: usize>(context: &mut JitContext, callee: u64, args: [Manu
 /// Whether a call lets go of nothing that others may not hold.
 fn lets_nothing_go(callee: &Value, args: &[ManuallyDrop<Value>]) -> bool {
     let Some(builtin) = callee.downcast::<Builtin>() else { return false };
-    if builtin.module() == Some("random") || builtin.owner().is_some_and(|owner| owner.as_str() == "random.Random") {
+    let draws = |owner: Symbol| matches!(owner.as_str(), "Random" | GENERATORS);
+    if builtin.module() == Some("random") || builtin.owner().is_some_and(draws) {
         return true;
     }
     let named = |names: &[&str]| names.contains(&builtin.name().as_str());

@@ -18,7 +18,13 @@ pub struct Distribution {
 
 /// All of them.
 pub static DISTRIBUTIONS: &[Distribution] = &[
+    row("uniform", 2, |g, [low, high, _]| low + (high - low) * g.float()),
+    row("standard_normal", 0, |g, _| g.any_normal()),
+    row("normal", 2, |g, [mean, scale, _]| mean + scale * g.any_normal()),
+    row("lognormal", 2, |g, [mean, scale, _]| libm::exp(mean + scale * g.any_normal())),
     row("standard_exponential", 0, |g, _| g.any_exponential()),
+    row("exponential", 1, |g, [scale, ..]| scale * g.any_exponential()),
+    row("standard_gamma", 1, |g, [shape, ..]| g.gamma(shape)),
     row("gamma", 2, |g, [shape, scale, _]| scale * g.gamma(shape)),
     row("beta", 2, |g, [a, b, _]| g.beta(a, b)),
     row("chisquare", 1, |g, [df, ..]| 2.0 * g.gamma(df / 2.0)),
@@ -179,7 +185,8 @@ impl Generator {
             let (x, v) = loop {
                 let x = self.any_normal();
                 let v = 1.0 + c * x;
-                if v > 0.0 {
+                // A shape that is no number gives none.
+                if v > 0.0 || v.is_nan() {
                     break (x, v * v * v);
                 }
             };

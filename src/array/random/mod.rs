@@ -8,7 +8,7 @@ mod seed;
 mod single;
 mod ziggurat;
 
-pub use distributions::DISTRIBUTIONS;
+pub use distributions::{DISTRIBUTIONS, Distribution};
 pub use seed::spread;
 
 use crate::number::libm;

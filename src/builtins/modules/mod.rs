@@ -25,7 +25,7 @@ mod json;
 mod later;
 pub mod math;
 mod moments;
-mod numpy;
+pub mod numpy;
 mod operator;
 mod os;
 mod packing;

@@ -22,12 +22,12 @@ def _shaped(values, size):
     return values.reshape(size)
 
 
-class _Draws:
+class _Rows:
     """What both kinds of generators have: rows of numbers of any size."""
 
     def _rows(self, size, *parameters):
         """The common shape of a size and of parameters, if some parameter is an array."""
-        if not any(isinstance(p, (ndarray, list, tuple)) for p in parameters):
+        if not any(isinstance(p, (list, tuple)) or isinstance(p, ndarray) and p.ndim for p in parameters):
             return size
         return size if size is not None else np.broadcast_shapes(*[np.shape(p) for p in parameters])
 
@@ -37,32 +37,38 @@ class _Draws:
         if span == 0:
             drawn = np.full(count, low, np.bool)
         else:
-            words = _numpy.wholes(self._bits, 0, 0xFFFFFFFF, -(-count // 32), np.uint32)
+            words = _numpy.wholes(self, 0, 0xFFFFFFFF, -(-count // 32), np.uint32)
             drawn = (words[:, None] >> np.arange(32, dtype=np.uint32) & 1).ravel()[:count].astype(np.bool)
         if size is None:
             return bool(drawn[0]) if dtype is bool else drawn[0]
         return drawn.reshape(size)
 
-    def _floats(self, size):
-        return _shaped(_numpy.floats(self._bits, _total(size)), size)
-
     def uniform(self, low=0.0, high=1.0, size=None):
-        size = self._rows(size, low, high)
-        if isinstance(low, (list, tuple)):
-            low = asarray(low)
-        if isinstance(high, (list, tuple)):
-            high = asarray(high)
-        return low + (high - low) * self._floats(size)
+        span = asarray(high, dtype=float64) - asarray(low, dtype=float64)
+        if not np.all(np.isfinite(span)):
+            raise OverflowError("Range exceeds valid bounds" if np.ndim(span) else self._too_far)
+        if self._ascends and np.any(np.signbit(span)):
+            raise ValueError("high - low < 0")
+        return self._drawn("uniform", size, (low, high))
 
-    def _scaled(self, draw, loc, scale, size):
-        size = self._rows(size, loc, scale)
-        if np.any(np.signbit(scale)):
-            raise ValueError("scale < 0")
-        drawn = draw(size)
-        return asarray(loc) + asarray(scale) * drawn if isinstance(drawn, ndarray) else loc + scale * drawn
+    def standard_normal(self, size=None):
+        return self._drawn("standard_normal", size, ())
+
+    def normal(self, loc=0.0, scale=1.0, size=None):
+        return self._placed("normal", loc, scale, size)
+
+    def lognormal(self, mean=0.0, sigma=1.0, size=None):
+        if np.any(np.signbit(sigma)):
+            raise ValueError("sigma < 0")
+        return self._drawn("lognormal", size, (mean, sigma))
+
+    def standard_exponential(self, size=None):
+        return self._drawn("standard_exponential", size, ())
 
     def exponential(self, scale=1.0, size=None):
-        return self.standard_exponential(self._rows(size, scale)) * scale
+        if np.any(np.signbit(scale)):
+            raise ValueError("scale < 0")
+        return self._drawn("exponential", size, (scale,))
 
     def _drawn(self, name, size, parameters, whole=False):
         """Numbers of a distribution: a Python number if nothing has a shape."""
@@ -71,7 +77,7 @@ class _Draws:
         if shape is not None and any(row.ndim for row in rows):
             shape = (shape,) if isinstance(shape, int) else shape
             rows = [np.broadcast_to(row, shape).ravel() if row.ndim else row for row in rows]
-        values = _numpy.drawn(self._bits, name, _total(shape), *[row.ravel() for row in rows])
+        values = _numpy.drawn(self, name, _total(shape), *[row.ravel() for row in rows])
         if whole:
             values = values.astype(int64)
         return _shaped(values, shape)
@@ -82,7 +88,9 @@ class _Draws:
                 raise ValueError(f"{name} <= 0")
 
     def standard_gamma(self, shape, size=None):
-        return self.gamma(shape, 1.0, size)
+        if np.any(np.signbit(shape)):
+            raise ValueError("shape < 0")
+        return self._drawn("standard_gamma", size, (shape,))
 
     def gamma(self, shape, scale=1.0, size=None):
         for name, value in (("shape", shape), ("scale", scale)):
@@ -153,6 +161,8 @@ class _Draws:
     def poisson(self, lam=1.0, size=None):
         if np.any(~(asarray(lam) >= 0)):
             raise ValueError(f"lam < 0 or lam {'contains NaNs' if np.ndim(lam) else 'is NaN'}")
+        if np.any(asarray(lam) > 2**63 - 10 * math.sqrt(2**63)):
+            raise ValueError("lam value too large")
         return self._drawn("poisson", size, (lam,), True)
 
     def geometric(self, p, size=None):
@@ -286,7 +296,7 @@ class _Draws:
             if p is not None:
                 steps = p.cumsum()
                 steps /= steps[-1]
-                chosen = steps.searchsorted(_numpy.floats(self._bits, _total(size)), side="right")
+                chosen = steps.searchsorted(_numpy.floats(self, _total(size)), side="right")
             else:
                 chosen = self._below(count, _total(size))
         else:
@@ -305,7 +315,7 @@ class _Draws:
         found, p = np.zeros(wanted, dtype=int64), p.copy()
         done = 0
         while done < wanted:
-            x = _numpy.floats(self._bits, wanted - done)
+            x = _numpy.floats(self, wanted - done)
             if done > 0:
                 p[found[:done]] = 0
             steps = np.cumsum(p)
@@ -326,22 +336,10 @@ class _Draws:
             x[:] = [x[place] for place in order.tolist()]
 
 
-class Generator(_Draws):
-    """Random numbers over PCG64."""
+class _NewRows(_Rows):
+    """What generators over PCG64 have of their own."""
 
-    def __init__(self, bit_generator):
-        self.bit_generator = bit_generator
-        self._bits = bit_generator._bits
-
-    def spawn(self, n_children):
-        return [Generator(bits) for bits in self.bit_generator.spawn(n_children)]
-
-    def __repr__(self):
-        return f"{self} at 0x{id(self):X}"
-
-    def __str__(self):
-        return "Generator(PCG64)"
-
+    _ascends, _too_far = True, "high - low range exceeds valid bounds"
     _too_many = "Cannot take a larger sample than population when replace is False"
     _unlike = "a and p must have same size"
     _negative = "Probabilities are not non-negative"
@@ -349,7 +347,7 @@ class Generator(_Draws):
     _none_left = "a must be a positive integer unless no samples are taken", "a cannot be empty unless no samples are taken"
 
     def _below(self, count, number):
-        return _numpy.wholes(self._bits, 0, count - 1, number)
+        return _numpy.wholes(self, 0, count - 1, number)
 
     def multivariate_normal(self, mean, cov, size=None, check_valid="warn", tol=1e-8, *, method="svd"):
         from . import linalg
@@ -368,8 +366,6 @@ class Generator(_Draws):
         return self._correlated(mean, cov, size, check_valid, tol, factor)
 
     def random(self, size=None, dtype=float64, out=None):
-        if out is None and dtype is float64:
-            return self._floats(size)
         return self._of_type("random", _numpy.floats, _numpy.singles, size, dtype, out)
 
     def _of_type(self, name, doubles, singles, size, dtype, out):
@@ -383,30 +379,22 @@ class Generator(_Draws):
             if size is not None and np.empty(size, np.bool).shape != out.shape:
                 raise ValueError("size must match out.shape when used together")
             size = out.shape
-        values = (doubles if kind == float64 else singles)(self._bits, _total(size))
+        values = (doubles if kind == float64 else singles)(self, _total(size))
         return np._into(out, values.reshape(size)) if out is not None else _shaped(values, size)
 
     def standard_normal(self, size=None, dtype=float64, out=None):
-        if out is None and dtype is float64:
-            return _shaped(_numpy.normals(self._bits, _total(size)), size)
         return self._of_type("standard_normal", _numpy.normals, _numpy.single_normals, size, dtype, out)
-
-    def normal(self, loc=0.0, scale=1.0, size=None):
-        return self._scaled(self.standard_normal, loc, scale, size)
 
     def standard_exponential(self, size=None, dtype=float64, method="zig", out=None):
         if method == "inv":
-            drawn = -np.log1p(-asarray(self._floats(size)))
+            drawn = -np.log1p(-asarray(self.random(size)))
             return drawn if isinstance(drawn, ndarray) else float(drawn)
         return self._of_type("standard_exponential", _numpy.exponentials, _numpy.single_exponentials, size, dtype, out)
 
-    def lognormal(self, mean=0.0, sigma=1.0, size=None):
-        values = np.exp(self.normal(mean, sigma, size))
-        return values if isinstance(values, ndarray) else float(values)
-
     def integers(self, low, high=None, size=None, dtype=int64, endpoint=False):
+        below = None
         if high is None:
-            low, high = 0, low
+            low, high, below = 0, low, "high < 0" if endpoint else "high <= 0"
         size = self._rows(size, low, high)
         if isinstance(low, (ndarray, list, tuple)) or isinstance(high, (ndarray, list, tuple)):
             shape = (size,) if isinstance(size, int) else size
@@ -416,27 +404,27 @@ class Generator(_Draws):
         low, high = int(low), int(high)
         last = high if endpoint else high - 1
         if last < low:
-            raise ValueError("low > high" if endpoint else "low >= high")
+            raise ValueError(below or ("low > high" if endpoint else "low >= high"))
         if np.dtype(dtype) == np.bool:
             return self._truths(low, last - low, size, dtype)
-        values = _numpy.wholes(self._bits, low, last - low, _total(size), dtype)
+        values = _numpy.wholes(self, low, last - low, _total(size), dtype)
         if size is not None:
             return values.reshape(size)
-        return int(values[0]) if dtype in (int, int64) and dtype is int else values[0]
+        return int(values[0]) if dtype is int else values[0]
 
     def _places(self, count, wanted, shuffle):
         if count > 10000 and wanted > count // (50 if shuffle else 20):
-            order = _numpy.shuffled_places(self._bits, np.arange(count), max(count - wanted, 1))
+            order = _numpy.shuffled_places(self, np.arange(count), max(count - wanted, 1))
             return order[count - wanted :]
         found, seen = [], set()
         for most in range(count - wanted, count):
-            place = int(_numpy.wholes(self._bits, 0, most, 1)[0])
+            place = int(_numpy.wholes(self, 0, most, 1)[0])
             if place in seen:
                 place = most
             seen.add(place)
             found.append(place)
         found = np.array(found, dtype=int64)
-        return _numpy.shuffled_places(self._bits, found, 1) if shuffle else found
+        return _numpy.shuffled_places(self, found, 1) if shuffle else found
 
     def choice(self, a, size=None, replace=True, p=None, axis=0, shuffle=True):
         return self._pick(a, size, replace, p, lambda count, wanted: self._places(count, wanted, shuffle), axis)
@@ -465,19 +453,39 @@ class Generator(_Draws):
     def shuffle(self, x, axis=0):
         if axis != 0:
             x = np.swapaxes(x, 0, axis)
-        self._arrange(x, _numpy.shuffled_places(self._bits, np.arange(len(x)), 1, True))
+        self._arrange(x, _numpy.shuffled_places(self, np.arange(len(x)), 1, True))
 
     def permutation(self, x, axis=0):
         if np.ndim(x) == 0 and not isinstance(x, str):
-            return _numpy.shuffled_places(self._bits, np.arange(x), 1, True)
+            return _numpy.shuffled_places(self, np.arange(x), 1, True)
         x = asarray(x)
         axis = np._axis(axis, x.ndim)
-        order = _numpy.shuffled_places(self._bits, np.arange(x.shape[axis]), 1, True)
+        order = _numpy.shuffled_places(self, np.arange(x.shape[axis]), 1, True)
         return x[(slice(None),) * np._axis(axis, x.ndim) + (order,)]
 
     def bytes(self, length):
-        words = [int(_numpy.wholes(self._bits, 0, 0xFFFFFFFF, 1)[0]) for _ in range((length - 1) // 4 + 1)]
+        words = [int(_numpy.wholes(self, 0, 0xFFFFFFFF, 1)[0]) for _ in range((length - 1) // 4 + 1)]
         return b"".join(word.to_bytes(4, "little") for word in words)[:length]
+
+
+class Generator(_numpy.NewDraws, _NewRows):
+    """Random numbers over PCG64."""
+
+    def __init__(self, bit_generator):
+        self.bit_generator = bit_generator
+        _numpy.share(self, bit_generator._bits)
+
+    def spawn(self, n_children):
+        return [Generator(bits) for bits in self.bit_generator.spawn(n_children)]
+
+    def __reduce__(self):
+        return Generator, (self.bit_generator,)
+
+    def __repr__(self):
+        return f"{self} at 0x{id(self):X}"
+
+    def __str__(self):
+        return "Generator(PCG64)"
 
 
 class PCG64:
@@ -502,6 +510,16 @@ class PCG64:
 
     def spawn(self, n_children):
         return [PCG64(seed) for seed in self.seed_seq.spawn(n_children)]
+
+    def __reduce__(self):
+        return _bits_at, (self.seed_seq, self.state)
+
+
+def _bits_at(seed_seq, state):
+    """A source of bits that stands where another one stood."""
+    copied = PCG64(seed_seq)
+    copied.state = state
+    return copied
 
 
 class SeedSequence:
@@ -554,67 +572,37 @@ def default_rng(seed=None):
     return Generator(PCG64(seed))
 
 
-class RandomState(_Draws):
-    """Random numbers over the Mersenne Twister, as before `default_rng`."""
-
-    def __init__(self, seed=None):
-        self.seed(seed)
-
-    def __repr__(self):
-        return f"{self} at 0x{id(self):X}"
-
-    def __str__(self):
-        return "RandomState(MT19937)"
-
-    def seed(self, seed=None):
-        self._bits = _numpy.twister(seed)
-
-    def get_state(self, legacy=True):
-        return ("MT19937", _numpy.clone_generator(self._bits))
-
-    def set_state(self, state):
-        self._bits = _numpy.clone_generator(state[1])
+class _OldRows(_Rows):
+    """What generators over the Mersenne Twister have of their own."""
 
     def _below(self, count, number):
-        return _numpy.wholes(self._bits, 0, count - 1, number, None, True)
+        return _numpy.wholes(self, 0, count - 1, number, None, True)
 
     def random_sample(self, size=None):
-        return self._floats(size)
+        return _shaped(_numpy.floats(self, _total(size)), size)
 
     random = ranf = sample = random_sample
 
     def rand(self, *args):
-        return self._floats(args if args else None)
+        return self.random_sample(args if args else None)
 
     def randn(self, *args):
         return self.standard_normal(args if args else None)
 
-    def standard_normal(self, size=None):
-        return _shaped(_numpy.polar_normals(self._bits, _total(size)), size)
-
-    def normal(self, loc=0.0, scale=1.0, size=None):
-        return self._scaled(self.standard_normal, loc, scale, size)
-
-    def lognormal(self, mean=0.0, sigma=1.0, size=None):
-        values = np.exp(self.normal(mean, sigma, size))
-        return values if isinstance(values, ndarray) else float(values)
-
-    def standard_exponential(self, size=None):
-        return self._drawn("standard_exponential", size, ())
-
     def randint(self, low, high=None, size=None, dtype=int):
+        below = None
         if high is None:
-            low, high = 0, low
+            low, high, below = 0, low, "high <= 0"
         if np.ndim(low) or np.ndim(high):
             lows, highs = np.broadcast_arrays(asarray(low), asarray(high), *([] if size is None else [np.empty(size)]))[:2]
             pairs = zip(lows.ravel().tolist(), highs.ravel().tolist())
             return np.array([self.randint(l, h, None, dtype) for l, h in pairs], dtype).reshape(lows.shape)
         low, high = int(low), int(high)
         if high <= low:
-            raise ValueError("low >= high")
+            raise ValueError(below or "low >= high")
         if np.dtype(dtype) == np.bool:
             return self._truths(low, high - 1 - low, size, dtype)
-        values = _numpy.wholes(self._bits, low, high - 1 - low, _total(size), dtype, True)
+        values = _numpy.wholes(self, low, high - 1 - low, _total(size), dtype, True)
         if size is not None:
             return values.reshape(size)
         return int(values[0]) if dtype is int else values[0]
@@ -626,6 +614,7 @@ class RandomState(_Draws):
         warnings.warn(f"This function is deprecated. Please call randint{last} instead", DeprecationWarning, stacklevel=2)
         return self.randint(1, low + 1, size, int64) if high is None else self.randint(low, high + 1, size, int64)
 
+    _ascends, _too_far = False, "Range exceeds valid bounds"
     _too_many = "Cannot take a larger sample than population when 'replace=False'"
     _unlike = "'a' and 'p' must have same size"
     _negative = "probabilities are not non-negative"
@@ -647,22 +636,63 @@ class RandomState(_Draws):
         return self._pick(a, size, replace, p, lambda count, wanted: self.permutation(count)[:wanted])
 
     def shuffle(self, x):
-        self._arrange(x, _numpy.shuffled_places(self._bits, np.arange(len(x)), 1, True))
+        self._arrange(x, _numpy.shuffled_places(self, np.arange(len(x)), 1, True))
 
     def permutation(self, x):
         if np.ndim(x) == 0:
-            return _numpy.shuffled_places(self._bits, np.arange(x), 1, True)
+            return _numpy.shuffled_places(self, np.arange(x), 1, True)
         x = np.array(x)
         self.shuffle(x)
         return x
 
     def tomaxint(self, size=None):
-        drawn = _numpy.wholes(self._bits, 0, 2**64 - 1, _total(size), np.uint64, True) >> np.uint64(1)
+        drawn = _numpy.wholes(self, 0, 2**64 - 1, _total(size), np.uint64, True) >> np.uint64(1)
         return _shaped(drawn.astype(int64), size)
 
     def bytes(self, length):
-        words = _numpy.wholes(self._bits, 0, 0xFFFFFFFF, (length - 1) // 4 + 1, np.uint32, True)
+        words = _numpy.wholes(self, 0, 0xFFFFFFFF, (length - 1) // 4 + 1, np.uint32, True)
         return words.tobytes()[:length]
+
+
+class RandomState(_numpy.OldDraws, _OldRows):
+    """Random numbers over the Mersenne Twister, as before `default_rng`."""
+
+    def __init__(self, seed=None):
+        self.seed(seed)
+
+    def __repr__(self):
+        return f"{self} at 0x{id(self):X}"
+
+    def __str__(self):
+        return "RandomState(MT19937)"
+
+    def seed(self, seed=None):
+        _numpy.share(self, _numpy.twister(seed))
+
+    def get_state(self, legacy=True):
+        key, pos, has_gauss, gauss = _numpy.twister_state(self)
+        if legacy:
+            return ("MT19937", key, pos, has_gauss, gauss)
+        parts = {"key": key, "pos": pos}
+        return {"bit_generator": "MT19937", "state": parts, "has_gauss": has_gauss, "gauss": gauss}
+
+    def set_state(self, state):
+        if isinstance(state, dict):
+            name, parts, rest = state["bit_generator"], state["state"], (state["has_gauss"], state["gauss"])
+            state = (name, parts["key"], parts["pos"], *rest)
+        if state[0] != "MT19937":
+            raise ValueError("set_state can only be used with legacy MT19937 state instances.")
+        _numpy.set_twister_state(self, *state[1:])
+
+    def __reduce__(self):
+        return _old_at, (self.get_state(),)
+
+
+def _old_at(state):
+    """A generator that stands where another one stood: copies are made so."""
+    copied = RandomState(0)
+    copied.set_state(state)
+    return copied
 
 
 _state = RandomState()

@@ -9,6 +9,7 @@ use super::instance::is_instance;
 use super::scalar::scalar_type;
 use super::*;
 use crate::builtins::modules::heapq;
+use crate::builtins::modules::numpy::GENERATORS;
 use crate::interp::construct::is_container;
 use crate::resolve::tree::{Call, Expr};
 use crate::trace::helper::HelperId;
@@ -191,6 +192,7 @@ impl Builder<'_> {
         }
         let known = match (builtin.owner().map_or("", Symbol::as_str), name.as_str(), &args[..]) {
             ("Random", name, args) => draws(name, args),
+            (GENERATORS, name, args) => draws_numbers(name, args),
             ("collections.deque", "popleft" | "pop", []) => true,
             ("collections.deque", "append" | "appendleft", [item]) => !matches!(item, Abstract::Unbound),
             _ => false,
@@ -221,6 +223,24 @@ impl Builder<'_> {
             true => Ok(given.into_iter().map(|(_, value)| value).collect()),
             false => self.abort(AbortReason::Call),
         }
+    }
+}
+
+/// Whether a method of numpy's generators takes such arguments: it draws nothing if it fails with them, and runs no script code.
+fn draws_numbers(name: &str, args: &[Abstract]) -> bool {
+    let is_whole = |arg: &Abstract| match arg {
+        Abstract::Int(_) => true,
+        Abstract::Scalar(dtype, _) => dtype.is_integer(),
+        _ => false,
+    };
+    let is_real = |arg: &Abstract| match arg {
+        Abstract::Float(_) => true,
+        Abstract::Scalar(dtype, _) => dtype.is_inexact() && !dtype.is_complex(),
+        _ => is_whole(arg),
+    };
+    match (name, args) {
+        ("integers" | "randint" | "choice", args) => args.iter().all(is_whole),
+        (_, args) => args.iter().all(is_real),
     }
 }
 

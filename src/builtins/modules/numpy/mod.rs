@@ -7,6 +7,7 @@
 mod argument;
 mod attributes;
 mod creation;
+mod draws;
 mod dtypes;
 mod functions;
 mod linear;
@@ -17,6 +18,8 @@ mod records;
 mod reductions;
 mod references;
 mod ufuncs;
+
+pub use draws::GENERATORS;
 
 use super::{Module, class};
 use crate::array::DType;
@@ -81,6 +84,9 @@ pub fn create() -> Gc<Module> {
     }
     ufuncs::define(&module);
     module.define("AxisError", Value::from(own_error("AxisError", &[Error::ValueError, Error::IndexError])));
+    for class in draws::classes() {
+        module.define(class.name().as_str(), Value::from(&class));
+    }
     module.define("extend", Value::from(Builtin::row(&EXTEND)));
     module
 }

@@ -14,12 +14,13 @@ use crate::raise;
 use crate::value::array::dtype_of;
 use crate::value::class::Class;
 use crate::value::instance::Instance;
-use crate::value::native::Row;
+use crate::value::native::{Owner, Row, Takes};
 use crate::value::opaque::{Content, Opaque};
 use crate::value::{Arguments, Gc, Raise, Res, Value, convert};
 use dashu_int::IBig;
 use std::cell::{OnceCell, RefCell};
 use std::io::Read;
+use std::rc::Rc;
 
 pub static FUNCTIONS: &[Row] = &[
     function("pcg", pcg),
@@ -30,35 +31,82 @@ pub static FUNCTIONS: &[Row] = &[
         Ok(Value::from(Array::from_slice(&spread(&words(&seed)?, count))?))
     }),
     function("pcg_state", pcg_state),
-    function("set_pcg_state", set_pcg_state),
+    changing("set_pcg_state", set_pcg_state),
     function("twister", twister),
-    function("floats", floats),
-    function("singles", |arguments| draw(arguments, Generator::single)),
-    function("single_normals", |arguments| draw(arguments, Generator::single_normal)),
-    function("single_exponentials", |arguments| draw(arguments, Generator::single_exponential)),
-    function("normals", |arguments| draw(arguments, Generator::normal)),
-    function("polar_normals", |arguments| draw(arguments, Generator::polar_normal)),
-    function("exponentials", |arguments| draw(arguments, Generator::exponential)),
-    function("drawn", drawn),
-    function("wholes", wholes),
-    function("shuffled_places", shuffled),
-    function("clone_generator", |arguments| Ok(wrap(this(&arguments.positional[0])?.borrow().clone()))),
+    function("twister_state", twister_state),
+    changing("set_twister_state", set_twister_state),
+    changing("floats", floats),
+    changing("singles", |arguments| draw(arguments, Generator::single)),
+    changing("single_normals", |arguments| draw(arguments, Generator::single_normal)),
+    changing("single_exponentials", |arguments| draw(arguments, Generator::single_exponential)),
+    changing("normals", |arguments| draw(arguments, Generator::normal)),
+    changing("exponentials", |arguments| draw(arguments, Generator::exponential)),
+    changing("drawn", drawn),
+    changing("wholes", wholes),
+    changing("shuffled_places", shuffled),
+    changing("share", share),
 ];
 
-struct Body(RefCell<Generator>);
+/// A row of a function that draws or changes a generator, and so is called once for each time that it stands there.
+const fn changing(name: &'static str, run: fn(&Arguments<'_>) -> Res) -> Row {
+    Row { pure: false, ..function(name, run) }
+}
 
-impl Content for Body {}
+/// What is in an instance: where its numbers come from, which others may draw from too.
+pub struct Body(RefCell<Rc<RefCell<Generator>>>);
+
+impl Content for Body {
+    fn is_alone() -> bool {
+        true
+    }
+}
+
+impl Body {
+    fn create(generator: Rc<RefCell<Generator>>) -> Value {
+        Opaque::create(Body(RefCell::new(generator)))
+    }
+}
 
 fn wrap(generator: Generator) -> Value {
     thread_local! {
         static CLASS: OnceCell<Gc<Class>> = const { OnceCell::new() };
     }
     let class = CLASS.with(|known| known.get_or_init(|| class::create("numpy.random", "bits", None, &[])).clone());
-    Value::from(Instance::wrap(&class, Opaque::create(Body(RefCell::new(generator)))))
+    Value::from(Instance::wrap(&class, Body::create(Rc::new(RefCell::new(generator)))))
 }
 
-fn this(value: &Value) -> Result<&RefCell<Generator>, Raise> {
-    value.content::<Body>().map(|body| &body.0).ok_or_else(|| super::wrong("a generator is wanted", value))
+/// The generator that a value draws from.
+pub fn this(value: &Value) -> Result<Rc<RefCell<Generator>>, Raise> {
+    let generator = value.content::<Body>().map(|body| body.0.borrow().clone());
+    generator.ok_or_else(|| super::wrong("a generator is wanted", value))
+}
+
+/// `Draws.__new__(cls, …)`: whatever derives from it says in its `__init__` where it draws from.
+pub static NEW: Row = Row {
+    name: "__new__",
+    owner: Owner::Static("numpy.random.Draws"),
+    takes: Takes::Anything(|arguments| {
+        let class: Option<&Gc<Class>> = arguments.positional.first().and_then(Value::as_gc);
+        let class = class.ok_or_else(|| raise!(TypeError, "Draws.__new__(): not enough arguments"))?;
+        // What its authors let it start with: of nothing but zeros no normal number is ever made.
+        let mut twister = Box::new(Twister::unseeded());
+        twister.seed_word(5489);
+        let generator = Generator::new(Bits::Twister(twister));
+        Ok(Value::from(Instance::wrap(class, Body::create(Rc::new(RefCell::new(generator))))))
+    }),
+    pure: false,
+    doc: "",
+};
+
+/// `share(generator, other)`: both draw from the same from now on.
+fn share(arguments: &Arguments<'_>) -> Res {
+    let [generator, other] = bind(arguments, "share", ["generator", "other"])?;
+    let shared = this(&other)?;
+    match generator.content::<Body>() {
+        Some(body) => drop(body.0.replace(shared)),
+        None => return Err(super::wrong("a generator is wanted", &generator)),
+    }
+    Ok(Value::None)
 }
 
 /// The words of a seed: an int of any size, or a sequence of them.
@@ -154,6 +202,33 @@ fn twister(arguments: &Arguments<'_>) -> Res {
     Ok(wrap(Generator::new(Bits::Twister(twister))))
 }
 
+/// `twister_state(generator)`: its words, which of them is next, whether a normal number is left over, and which.
+fn twister_state(arguments: &Arguments<'_>) -> Res {
+    let [generator] = bind(arguments, "get_state", ["generator"])?;
+    let shared = this(&generator)?;
+    let own = shared.borrow();
+    let Bits::Twister(twister) = &own.bits else {
+        return Err(super::wrong("a Mersenne Twister is wanted", &generator));
+    };
+    let (words, place) = twister.state();
+    let spare = (i64::from(own.spare.is_some()), own.spare.unwrap_or(0.0));
+    let words = Value::from(Array::from_slice(words)?);
+    Ok(Value::tuple(vec![words, Value::int(place.into()), Value::int(spare.0), Value::float(spare.1)]))
+}
+
+/// `set_twister_state(generator, words, place, has_spare, spare)`
+fn set_twister_state(arguments: &Arguments<'_>) -> Res {
+    let [generator, words, place, has_spare, spare] =
+        bind(arguments, "set_state", ["generator", "key", "pos", "has_gauss", "gauss"])?;
+    let words = cast::to_vec::<u32>(&array(&words)?)?;
+    let words = words.try_into().map_err(|_| raise!(ValueError, "state must be 624 longs"))?;
+    let mut twister = Box::new(Twister::unseeded());
+    twister.set_state(words, whole(&place, 0)?.clamp(0, 624) as u32);
+    let spare = if whole(&has_spare, 0)? != 0 { Some(convert::float(&spare)?) } else { None };
+    *this(&generator)?.borrow_mut() = Generator { bits: Bits::Twister(twister), spare };
+    Ok(Value::None)
+}
+
 fn count(value: &Value) -> Result<usize, Raise> {
     let count = whole(value, 1)?;
     let count = usize::try_from(count).map_err(|_| raise!(ValueError, "negative dimensions are not allowed"))?;
@@ -163,10 +238,8 @@ fn count(value: &Value) -> Result<usize, Raise> {
 
 fn floats(arguments: &Arguments<'_>) -> Res {
     let [generator, number] = bind(arguments, "draw", ["generator", "count"])?;
-    let mut generator = this(&generator)?.borrow_mut();
-    if number.is_none() {
-        return Ok(Value::float(generator.float()));
-    }
+    let shared = this(&generator)?;
+    let mut generator = shared.borrow_mut();
     let mut row = Array::empty(&[count(&number)?], DType::F64, Order::C)?;
     if let Some(items) = row.as_mut_slice::<f64>() {
         generator.floats(items);
@@ -176,7 +249,8 @@ fn floats(arguments: &Arguments<'_>) -> Res {
 
 fn draw<T: Element>(arguments: &Arguments<'_>, next: fn(&mut Generator) -> T) -> Res {
     let [generator, number] = bind(arguments, "draw", ["generator", "count"])?;
-    let mut generator = this(&generator)?.borrow_mut();
+    let shared = this(&generator)?;
+    let mut generator = shared.borrow_mut();
     let items: Vec<T> = (0..count(&number)?).map(|_| next(&mut generator)).collect();
     Ok(Value::from(Array::from_slice(&items)?))
 }
@@ -197,7 +271,8 @@ fn drawn(arguments: &Arguments<'_>) -> Res {
     if rows.iter().any(|row| row.len() != 1 && row.len() != number) {
         return Err(raise!(ValueError, "shape mismatch: objects cannot be broadcast to a single shape"));
     }
-    let mut generator = this(generator)?.borrow_mut();
+    let shared = this(generator)?;
+    let mut generator = shared.borrow_mut();
     let mut item = |place: usize| {
         let of = |row: &Vec<f64>| if row.len() == 1 { row[0] } else { row[place] };
         (known.draw)(&mut generator, std::array::from_fn(|n| rows.get(n).map_or(0.0, of)))
@@ -215,7 +290,8 @@ fn wholes(arguments: &Arguments<'_>) -> Res {
     let low = i64::try_from(&low).or_else(|_| u64::try_from(&low).map(|low| low as i64)).unwrap_or(0);
     let masked = given(&masked).map_or(Ok(false), crate::value::ops::truth)?;
     let dtype = dtype_of(&dtype)?.unwrap_or(DType::I64);
-    let mut generator = this(&generator)?.borrow_mut();
+    let shared = this(&generator)?;
+    let mut generator = shared.borrow_mut();
     let number = count(&number)?;
     if dtype == DType::I64 && !masked {
         let mut row = Array::empty(&[number], dtype, Order::C)?;
@@ -241,7 +317,8 @@ fn shuffled(arguments: &Arguments<'_>) -> Res {
     let [generator, places, first, masked] = bind(arguments, "shuffle", ["generator", "places", "first", "masked"])?;
     let mut places = cast::to_vec::<i64>(&array(&places)?)?;
     let masked = given(&masked).map_or(Ok(false), crate::value::ops::truth)?;
-    let mut generator = this(&generator)?.borrow_mut();
+    let shared = this(&generator)?;
+    let mut generator = shared.borrow_mut();
     for place in (whole(&first, 1)?.max(1) as usize..places.len()).rev() {
         let most = place as u64;
         let other = if masked { generator.masked_up_to(most) } else { generator.up_to(most) };

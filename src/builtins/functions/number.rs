@@ -1,8 +1,11 @@
 //! Built-in functions of numbers: `round`, `divmod`, `pow`, `sum`, `min`, `max`, and numbers as text.
 
+use crate::array::dtype::Class;
+use crate::array::{DType, Scalar};
 use crate::number;
 use crate::raise;
 use crate::resolve::tree::{BinaryOp, CompareOp};
+use crate::value::array;
 use crate::value::heap::Storage;
 use crate::value::list::List;
 use crate::value::native::given;
@@ -36,7 +39,10 @@ pub fn round(arguments: &[Value]) -> Res {
                 Ok(Value::float(number::float::round_to(float, digits)?))
             }
         },
-        _ if crate::value::array::concerns(value) => crate::value::array::round(value, digits),
+        _ if array::concerns(value) => match round_scalar(value, digits)? {
+            Some(rounded) => Ok(rounded),
+            None => array::round(value, digits),
+        },
         _ => match (dunder::find(value, Symbol::ROUND), digits) {
             (Some(method), None) => dunder::call(&method, value, &[]),
             (Some(method), Some(digits)) => dunder::call(&method, value, std::slice::from_ref(digits)),
@@ -50,6 +56,28 @@ pub fn round(arguments: &[Value]) -> Res {
                 Err(raise!(TypeError, "type {class} doesn't define __round__ method"))
             }
         },
+    }
+}
+
+/// The same of a scalar of an array, where that is plain: an int, or with digits a double.
+fn round_scalar(value: &Value, digits: Option<&Value>) -> Result<Option<Value>, Raise> {
+    /// Powers of ten up to this one are doubles.
+    const EXACT: i64 = 22;
+    let Some(scalar) = value.as_scalar() else { return Ok(None) };
+    match (scalar.dtype().class(), digits.map(Value::as_int)) {
+        (Class::Float, None) => {
+            let rounded = number::float::to_integer(number::float::round_even(scalar.float()))?;
+            Ok(Some(Value::from(rounded)))
+        }
+        (Class::Signed | Class::Unsigned, None) => Ok(Some(array::python(scalar))),
+        (Class::Float, Some(Some(digits @ 0..=EXACT))) if scalar.dtype() == DType::F64 => {
+            let scale = 10f64.powi(digits as i32);
+            let scaled = scalar.float() * scale;
+            // numpy warns of a product that is too large.
+            let rounded = Scalar::of(number::float::round_even(scaled) / scale);
+            Ok(scaled.is_finite().then(|| Value::from(rounded)))
+        }
+        _ => Ok(None),
     }
 }
 

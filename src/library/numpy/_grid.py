@@ -1,6 +1,7 @@
 """Grids by subscripts and by factors, places of arrays, and iterators over them."""
 
 import math
+from itertools import product
 
 import _numpy
 import numpy as np
@@ -91,23 +92,14 @@ class ndindex:
     """All places of a shape, in order."""
 
     def __init__(self, *shape):
-        self.shape = tuple(shape[0]) if len(shape) == 1 and isinstance(shape[0], tuple) else shape
-        if any(length < 0 for length in self.shape):
+        self._shape = shape[0] if len(shape) == 1 and isinstance(shape[0], tuple) else shape
+        if any(length < 0 for length in self._shape):
             raise ValueError("negative dimensions are not allowed")
-        self._left = self._places(self.shape)
+        self._left = product(*map(range, self._shape))
 
-    @staticmethod
-    def _places(shape):
-        if not shape:
-            yield ()
-            return
-        first, rest = shape[0], shape[1:]
-        for i in range(first):
-            for place in ndindex._places(rest):
-                yield (i,) + place
-
+    # Loops go over what is inside, without a call for each place.
     def __iter__(self):
-        return self
+        return self._left
 
     def __next__(self):
         return next(self._left)
@@ -117,10 +109,11 @@ class ndenumerate:
     """All places and elements of an array, in order."""
 
     def __init__(self, arr):
-        self._pairs = zip(ndindex(asarray(arr).shape), asarray(arr).ravel())
+        arr = asarray(arr)
+        self._pairs = zip(ndindex(arr.shape), arr.ravel())
 
     def __iter__(self):
-        return self
+        return self._pairs
 
     def __next__(self):
         return next(self._pairs)
@@ -324,7 +317,7 @@ class nditer:
     def copy(self):
         other = nditer.__new__(nditer)
         other.__dict__.update(self.__dict__)
-        other._places = ndindex(self._places.shape)
+        other._places = ndindex(self._places._shape)
         for _ in range(self.iterindex + 1):
             next(other._places)
         return other

@@ -337,19 +337,25 @@ class vectorize:
         if math.prod(shape) == 0 and not self.otypes:
             raise ValueError("cannot call `vectorize` on size 0 inputs unless `otypes` is set")
         all_args, types, flat = list(args), self.otypes, [a.ravel() for a in rows]
+        function = self.pyfunc
 
         def call(row):
             for place, value in zip(places, row):
                 all_args[place] = value
             kwargs.update(zip(names, row[len(places) :]))
-            return self.pyfunc(*all_args, **kwargs)
+            return function(*all_args, **kwargs)
 
         if types is None:
             # What it gives for scalars of the arrays says of which types the results are; then it is given plain numbers.
             first = call([a[0] for a in flat])
             types = [asarray(one).dtype for one in (first if isinstance(first, tuple) else (first,))]
             types = [str if one.kind == "U" else one for one in types]
-        results = [call(row) for row in zip(*[a.tolist() for a in flat])]
+        columns = [a.tolist() for a in flat]
+        if len(places) == len(args) and not kwargs:
+            # The usual call is written out: it is inlined where this loop is compiled.
+            results = [function(*row) for row in zip(*columns)]
+        else:
+            results = [call(row) for row in zip(*columns)]
         if results and isinstance(results[0], tuple) or types and len(types) > 1:
             columns = list(zip(*results)) or [()] * len(types)
             return tuple(_row(c, types[i] if types else None).reshape(shape) for i, c in enumerate(columns))

@@ -780,7 +780,7 @@ if "numbers" in _sys.modules:
 from . import _methods  # noqa: E402
 
 
-_pages = ("_more", "_products", "_last", "_grid", "_rare", "_records", "_histograms")
+_pages = ("_more", "_products", "_last", "_grid", "_rare", "_records", "_histograms", "_tables")
 
 
 def __getattr__(name):

@@ -6,14 +6,14 @@ import math
 
 import _numpy
 import numpy as np
-from numpy import arange, array, asarray, float32, float64, int64, ndarray, zeros
+from numpy import arange, array, asarray, float32, float64, int64, ndarray
 
 __all__ = [
     "flatnonzero", "argwhere", "compress", "extract", "place", "put", "putmask", "put_along_axis", "take_along_axis",
     "choose", "select", "partition", "argpartition", "lexsort", "fill_diagonal", "diag_indices", "tril_indices",
     "triu_indices", "diagflat", "nan_to_num", "angle", "fix", "modf", "divmod", "sinc", "float_power", "isposinf",
     "isneginf", "apply_along_axis", "vectorize", "polyfit", "polyval", "finfo", "iinfo", "issubdtype", "save", "load", "savez", "savez_compressed",
-    "savetxt", "loadtxt", "frompyfunc", "base_repr", "binary_repr", "trim_zeros", "ldexp", "frexp",
+    "frompyfunc", "base_repr", "binary_repr", "trim_zeros", "ldexp", "frexp",
 ]
 
 
@@ -710,95 +710,3 @@ def _loaded(data):
     header = eval(data[start:end].decode("latin1"), {"__builtins__": {}})
     flat = _numpy.from_bytes(data[end:], header["descr"])
     return flat.reshape(header["shape"], order="F" if header["fortran_order"] else "C")
-
-
-def savetxt(fname, X, fmt="%.18e", delimiter=" ", newline="\n", header="", footer="", comments="# ", encoding=None):
-    rows = asarray(X)
-    if rows.ndim == 0 or rows.ndim > 2:
-        raise ValueError(f"Expected 1D or 2D array, got {rows.ndim}D array instead")
-    rows = rows.reshape(-1, 1) if rows.ndim < 2 else rows
-    columns = rows.shape[1]
-    if isinstance(fmt, (list, tuple)):
-        if len(fmt) != columns:
-            raise AttributeError(f"fmt has wrong shape.  {fmt}")
-        line = delimiter.join(fmt)
-    elif rows.dtype.kind == "c":
-        rows = np.stack((rows.real, rows.imag), -1).reshape(len(rows), -1)
-        line = fmt if fmt.count("%") > 1 else delimiter.join([f" ({fmt}+{fmt}j)"] * columns)
-    else:
-        if fmt.count("%") > 1 and fmt.count("%") != columns:
-            raise ValueError(f"fmt has wrong number of % formats:  {fmt}")
-        line = fmt if fmt.count("%") > 1 else delimiter.join([fmt] * columns)
-    lines = [line % tuple(row) + newline for row in rows.tolist()]
-    if rows.shape[1] > columns:
-        lines = [text.replace("+-", "-") for text in lines]
-    text = comments + header.replace("\n", "\n" + comments) + newline if header else ""
-    text += "".join(lines)
-    text += comments + footer.replace("\n", "\n" + comments) + newline if footer else ""
-    if hasattr(fname, "write"):
-        fname.write(text)
-        return
-    with open(fname, "w") as to:
-        to.write(text)
-
-
-def _lines_of(source, encoding=None):
-    """The lines of a file, of an open file, or of whatever gives lines."""
-    if hasattr(source, "read"):
-        text = source.read()
-        return (text.decode() if isinstance(text, bytes) else text).splitlines()
-    if isinstance(source, str) or hasattr(source, "__fspath__"):
-        try:
-            with open(source, encoding=encoding) as from_:
-                return from_.read().splitlines()
-        except FileNotFoundError:
-            raise FileNotFoundError(f"{source} not found.") from None
-    return [line.decode() if isinstance(line, bytes) else line for line in source]
-
-
-def loadtxt(fname, dtype=float, comments="#", delimiter=None, converters=None, skiprows=0, usecols=None, unpack=False,
-            ndmin=0, encoding=None, max_rows=None, *, quotechar=None, like=None):
-    lines = _lines_of(fname, encoding)
-    marks = () if comments is None else (comments,) if isinstance(comments, str) else tuple(comments)
-    kind = np.dtype(dtype)
-    number = {"c": complex, "f": float, "U": str, "O": str, "S": lambda part: part.encode("latin1")}.get(kind.kind, int)
-    columns = None if usecols is None else [usecols] if isinstance(usecols, int) else list(usecols)
-
-    def read(part, row, column):
-        convert = converters if callable(converters) else (converters or {}).get(column)
-        if convert is not None:
-            return convert(part)
-        try:
-            return number(part)
-        except ValueError:
-            message = f"could not convert string {part.strip()!r} to {kind} at row {row}, column {column + 1}."
-            raise ValueError(message) from None
-
-    rows = []
-    for line in lines[skiprows:]:
-        if max_rows is not None and len(rows) >= max_rows:
-            break
-        for mark in marks:
-            line = line.partition(mark)[0]
-        line = line.strip()
-        if line:
-            parts = line.split(delimiter)
-            places = range(len(parts)) if columns is None else columns
-            rows.append([read(parts[i], len(rows), i) for i in places])
-            if len(rows[-1]) != len(rows[0]):
-                was, now = len(rows[0]), len(rows[-1])
-                raise ValueError(
-                    f"the number of columns changed from {was} to {now} at row {len(rows)}; use `usecols` to select a "
-                    "subset and avoid this error"
-                )
-    if not rows:
-        import warnings
-
-        warnings.warn(f'loadtxt: input contained no data: "{fname}"', UserWarning, stacklevel=2)
-    result = array(rows, dtype if kind.kind in "USO" else None).astype(dtype)
-    if result.size == 0:
-        result = result.reshape((0,) if ndmin < 2 else (0, 1))
-    elif ndmin < 2:
-        result = result.squeeze()
-        result = np.atleast_1d(result) if ndmin == 1 else result
-    return result.T if unpack else result

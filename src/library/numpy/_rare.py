@@ -4,14 +4,13 @@ import _numpy
 import numpy as np
 from numpy import array, asarray, float64
 
-from ._last import _lines_of
 from ._more import _of_numbers, _part_of_100, _without_nan, quantile
 
 __all__ = [
     "nancumsum", "nancumprod", "nanpercentile", "nanquantile", "histogram2d", "histogramdd", "mintypecode", "typename", "apply_over_axes", "piecewise", "roots",
     "poly", "poly1d", "polyadd", "polysub", "polymul", "polyder", "polyint", "i0", "unwrap", "blackman", "hamming",
     "hanning", "bartlett", "cumulative_sum", "cumulative_prod", "asarray_chkfinite", "unstack", "vecdot", "astype",
-    "isdtype", "require", "format_float_positional", "format_float_scientific", "printoptions", "genfromtxt",
+    "isdtype", "require", "format_float_positional", "format_float_scientific", "printoptions",
     "isfortran", "iterable", "row_stack", "min_scalar_type", "common_type", "dsplit", "matvec", "vecmat", "real_if_close", "sort_complex",
     "mask_indices", "tril_indices_from", "triu_indices_from", "diag_indices_from", "kaiser", "fromfile", "fromstring",
     "vander", "unique_values", "unique_counts", "unique_inverse", "unique_all", "polydiv", "bitwise_count", "packbits", "unpackbits",
@@ -410,43 +409,6 @@ class printoptions:
 
     def __exit__(self, *exception):
         np.set_printoptions(**self._before)
-
-
-def genfromtxt(fname, dtype=float, comments="#", delimiter=None, skip_header=0, skip_footer=0, converters=None,
-               missing_values=None, filling_values=None, usecols=None, names=None, unpack=False, invalid_raise=True,
-               max_rows=None, encoding=None, *, ndmin=0, **others):
-    if names or others:
-        raise NotImplementedError(f"genfromtxt() does not take {sorted(others or ['names'])[0]!r} here: there are no records")
-    lines = _lines_of(fname, encoding)
-    lines = [line.partition(comments)[0].rstrip("\n") if comments else line for line in lines[skip_header:]]
-    if skip_footer:
-        lines = lines[:-skip_footer]
-    rows = [(number, line.split(delimiter)) for number, line in enumerate(lines, skip_header + 1) if line.strip()]
-    rows = rows if max_rows is None else rows[:max_rows]
-    width = len(rows[0][1]) if rows else 0
-    uneven = [f"    Line #{number} (got {len(row)} columns instead of {width})" for number, row in rows if len(row) != width]
-    if uneven and invalid_raise:
-        raise ValueError("Some errors were detected !\n" + "\n".join(uneven))
-    kind = np.dtype(dtype).kind
-    number = {"f": float, "c": complex, "b": bool, "U": str, "S": str.encode}.get(kind, int)
-    missing = {"", *([missing_values] if isinstance(missing_values, str) else missing_values or ())}
-    filling = {"i": -1, "u": -1, "U": "", "S": b""}.get(kind, np.nan) if filling_values is None else filling_values
-    columns = range(width) if usecols is None else [usecols] if isinstance(usecols, int) else usecols
-
-    def read(part, column):
-        part = part.strip()
-        if converters and column in converters:
-            return converters[column](part)
-        if part in missing:
-            return filling
-        try:
-            return number(part)
-        except ValueError:
-            return filling
-
-    table = array([[read(row[column], column) for column in columns] for _, row in rows if len(row) == width], dtype)
-    table = np.squeeze(table) if ndmin < 2 else table
-    return table.T if unpack else table
 
 
 # ---- functions --------------------------------------------------------------------------------------

@@ -357,7 +357,7 @@ class ndarray(_Fields):
         return (self.ravel() if axis is None else self)[np.asarray(indices)]
 
     def tolist(self):
-        return [one.tolist() for one in self]
+        return [one.tolist() for one in self] if self._shape else self[()].tolist()
 
     def item(self, *place):
         return (self[place] if place else self.ravel()[0]).item()

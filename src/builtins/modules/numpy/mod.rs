@@ -14,6 +14,7 @@ mod linear;
 mod methods;
 mod printing;
 mod random;
+mod reading;
 mod records;
 mod reductions;
 mod references;
@@ -55,6 +56,7 @@ pub fn create() -> Gc<Module> {
         printing::FUNCTIONS,
         dtypes::FUNCTIONS,
         random::FUNCTIONS,
+        reading::FUNCTIONS,
     ];
     for row in tables.concat_rows() {
         module.define(row.name, Value::from(Builtin::row(row)));

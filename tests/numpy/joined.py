@@ -3,7 +3,7 @@ import warnings
 import numpy as np
 
 rng = np.random.default_rng(11)
-n = 3000
+n = 20000
 forms = {
     "(a+b)+c": lambda a, b, c, d: a + b + c, "(a+b)-c": lambda a, b, c, d: a + b - c, "(a+b)*c": lambda a, b, c, d: (a + b) * c,
     "(a-b)+c": lambda a, b, c, d: a - b + c, "(a-b)-c": lambda a, b, c, d: a - b - c, "(a-b)*c": lambda a, b, c, d: (a - b) * c,
@@ -43,7 +43,7 @@ kinds = {
 }
 kinds["large"] = np.ldexp(kinds["f8"], rng.integers(960, 1021, (4, n)))
 odd = kinds["f8"].copy()
-odd[:, rng.integers(0, n, 400)] = rng.choice([np.inf, -np.inf, np.nan, 0.0, -0.0, 5e-324], (4, 400))
+odd[:, rng.integers(0, n, 2600)] = rng.choice([np.inf, -np.inf, np.nan, 0.0, -0.0, 5e-324], (4, 2600))
 kinds["odd"] = odd
 for kind, args in kinds.items():
     if kind == "c16":

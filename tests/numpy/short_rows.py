@@ -9,12 +9,12 @@ def show(name, value):
     value = np.asarray(value)
     flat = value.ravel().astype(np.float64)
     weights = np.arange(1, flat.size + 1) % 97
-    print(name, value.shape, value.dtype, repr(float((flat * weights).sum())), value.ravel()[:3], value.ravel()[-2:])
+    print(name, value.shape, value.dtype, repr(float((flat * weights).sum())), value.ravel()[:3].tolist(), value.ravel()[-2:].tolist())
 
 
 for dtype in (np.float64, np.float32, np.int64, np.int32):
     for wide in (1, 2, 3, 4, 5, 7, 8, 12, 15):
-        x = (rng.random((613, wide)) * 20).astype(dtype)
+        x = (rng.random((8211, wide)) * 20).astype(dtype)
         c = (rng.random((7, wide)) * 20).astype(dtype)
         show(f"distances {wide}", ((x[:, None, :] - c[None, :, :]) ** 2).sum(axis=2))
         show(f"moved {wide}", (x[:, None] - c) * c + x[:, None])
@@ -27,12 +27,12 @@ for dtype in (np.float64, np.float32, np.int64, np.int32):
         show(f"chosen {wide}", np.where(x[:, None] > c, x[:, None] * 2, c - 1))
         show(f"rolled {wide}", np.roll(x, 1, 0) * 2 - np.roll(x, -2, 1) + x)
 
-image = (rng.random((61, 43, 3)) * 255).astype(np.uint8)
+image = (rng.random((211, 143, 3)) * 255).astype(np.uint8)
 gray = (image * np.array([0.299, 0.587, 0.114])).sum(axis=2)
 show("gray", gray)
 show("mixed", (image * 0.5 + np.array([10, 20, 30]) * gray[:, :, None] / 255).astype(np.uint8))
 show("steps", (image[::2, ::-1] * 1.5 - image[::2, 1:2] / 3).sum(axis=(1, 2)))
-points = rng.random((700, 2))
+points = rng.random((5000, 2))
 show("norms", np.sqrt(((points[:, None] - points[None, :50]) ** 2).sum(-1)))
 show("complex", ((points[:, None] + 1j * points[:9]) * (2 - 1j)).imag)
 show("nan", np.where(points > 0.5, np.nan, points)[:, None].max(axis=2) + points[:3, 0])

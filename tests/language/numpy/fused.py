@@ -14,12 +14,12 @@ def check(x, *steps):
     print(shown(x), int(np.frombuffer(x.tobytes(), dtype=np.uint8).astype(np.int64).sum()), *steps)
 
 
-rng = np.arange(6400.0).reshape(80, 80)
+rng = np.arange(32400.0).reshape(180, 180)
 a = (rng * 37 % 101) / 7 - 3
 b = (rng * 53 % 89) / 11 + 0.5
 c = np.asfortranarray(b)
-row = np.arange(80.0)
-column = np.arange(80.0).reshape(80, 1)
+row = np.arange(180.0)
+column = np.arange(180.0).reshape(180, 1)
 n = (rng * 31 % 127).astype(np.int64)
 f = a.astype(np.float32)
 z = a + 1j * b
@@ -41,7 +41,7 @@ check((row * 2) * column + a)
 check(row * 2 + column * 3 - a)
 check(a[1:-1, 1:-1] * 4 - a[:-2, 1:-1] - a[2:, 1:-1])
 check(a[::-1] * 2 + a[:, ::-1])
-check(a[::2, ::2] * 3 + b[1::2, 1::2])
+check(z[::2, ::2] * 3 + b[1::2, 1::2])
 check(n * 2 + n // 3 - n % 5)
 check((n & 12) | (n ^ 5) + 1)
 check(n / 4 + a)
@@ -103,12 +103,12 @@ small = np.arange(5.0)
 check(small * 2 + small)
 empty = np.zeros((0, 4096))
 check(empty * 2 + empty)
-thin = np.arange(8000.0).reshape(4000, 2)
+thin = np.arange(9000.0).reshape(4500, 2)
 check(thin * 2 + thin)
 check(thin.T * 2 - thin.T)
-deep = np.arange(4096.0).reshape(4, 4, 4, 4, 4, 4)
+deep = np.arange(15625.0).reshape(5, 5, 5, 5, 5, 5)
 check(deep * 2 - deep.transpose(5, 1, 2, 3, 4, 0))
-check(np.broadcast_to(row, (80, 80)) * 2 + a)
+check(np.broadcast_to(row, (180, 180)) * 2 + a)
 
 
 # Warnings, each of the operation that has it; and none where nobody wants them.

@@ -214,7 +214,8 @@ impl Expression {
         let identity = ufunc.identity_of(self.dtype);
         let fold = Fold { run: chosen.run, identity, is_sum, dtype: self.dtype, operations: self.operations };
         let keeps_order = ufunc.name == "multiply";
-        let (noticed, status) = match (is_whole, is_last) {
+        // A single sum is that of a row, whatever the axes are called.
+        let (noticed, status) = match (is_whole || target.size() == 1, is_last) {
             (true, _) => fold.whole(&plan, length, target.data(), keeps_order),
             (_, true) => fold.lines(&plan, target.size(), length, target.data()),
             _ => fold.columns(&plan, length, target.size(), target.data()),
@@ -400,27 +401,32 @@ impl Fold {
         (noticed, Status::from_bits(status.into_inner()))
     }
 
-    /// All lines into one, element by element.
+    /// All lines into one, element by element. Short ones are computed so many at a time as a block has room for.
     fn columns(&self, plan: &Plan, lines: usize, length: usize, target: *mut u8) -> (Vec<Status>, Status) {
         let (to, size) = (Address(target), self.dtype.size());
         let status = std::sync::atomic::AtomicU8::new(0);
+        let many = (BLOCK / length).max(1);
         let parts = team::parts(length, team::size(lines * length, self.operations + 1), BLOCK);
         let noticed = team::each(plan, parts, |worker, part: Range<usize>| {
             let mut room = self.room();
-            for line in 0..lines {
+            for first in (0..lines).step_by(many) {
+                let left = many.min(lines - first) - 1;
                 for start in part.clone().step_by(BLOCK) {
                     let count = BLOCK.min(part.end - start);
                     let block: *mut u8 = room.block.as_mut_ptr().cast();
                     let row = to.at(start * size);
-                    // SAFETY: there is room for a block; the target has a place for each element of a line.
-                    unsafe { worker.fill(line * length + start, count, To::Dense(block)) };
-                    if line == 0 {
+                    // SAFETY: there is room for a block: where lines are more than one, they are whole, and go into it.
+                    unsafe { worker.fill(first * length + start, left * length + count, To::Dense(block)) };
+                    if first == 0 {
                         for place in 0..count {
                             self.begin(row.wrapping_add(place * size), block.wrapping_add(place * size));
                         }
                     }
-                    // SAFETY: as above.
-                    unsafe { (self.run)(&[row, block, row], &[size as isize; 3], count) };
+                    for line in 0..=left {
+                        let from = block.wrapping_add(line * length * size);
+                        // SAFETY: the block has so many lines; the target has a place for each element of a line.
+                        unsafe { (self.run)(&[row, from, row], &[size as isize; 3], count) };
+                    }
                     self.listen(&mut room);
                 }
             }

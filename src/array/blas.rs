@@ -6,6 +6,7 @@
 #![allow(unsafe_code)]
 
 use super::product::Matrix;
+use super::tiles::{self, Product, Tiles};
 use super::ufunc::loops::versions;
 use std::array::from_fn;
 
@@ -17,6 +18,9 @@ const PACKED: usize = 384;
 /// Inner elements up to which any order of blocks is the same, and results of longer rows that are computed here.
 const LONG: usize = 256;
 const NARROW: usize = 1024;
+
+/// The size of an element.
+const SIZE: isize = size_of::<f64>() as isize;
 
 /// Work that is compiled for each kind of processor: a fused operation is one instruction where there is one.
 pub trait Routine {
@@ -46,7 +50,6 @@ type Operands = [Matrix; 3];
 /// # Safety
 /// The matrices have elements of this type, at aligned places and steps, their shapes fit, and `to` overlaps neither.
 pub unsafe fn multiply(to: Matrix, a: Matrix, b: Matrix, small: bool) -> bool {
-    const SIZE: isize = size_of::<f64>() as isize;
     match (to.rows, to.columns) {
         (1, 1) => run(Dot([to, a, b])),
         (_, 1) if a.column == SIZE => run(Rows([to, a, b])),
@@ -55,6 +58,8 @@ pub unsafe fn multiply(to: Matrix, a: Matrix, b: Matrix, small: bool) -> bool {
         // SAFETY: the caller's promise; transposed shapes fit as well.
         (1, _) => return unsafe { multiply(to.transposed(), b.transposed(), a.transposed(), small) },
         _ if small => run(Chains([to, a, b])),
+        // SAFETY: the caller's promise.
+        _ if a.columns <= LONG && unsafe { tiles::double(to, a, b) } => {}
         _ if a.columns > LONG && to.rows * to.columns <= NARROW => {
             let is_own = a.data == b.data && (a.row, a.column) == (b.column, b.row);
             let is_dense = a.row == SIZE && b.column == SIZE;
@@ -264,8 +269,11 @@ impl Routine for Columns {
             if let (2 | 3, Some(factors)) = (to.rows, b.transposed().dense_row(0))
                 && a.column == a.row * to.rows as isize
             {
-                let sum = |i| sum_in_pairs(a.columns, |k| a.get(i, k), |k| factors[k]);
-                return sums.iter_mut().enumerate().for_each(|(i, to)| *to = sum(i));
+                let items = std::slice::from_raw_parts(a.data.cast::<f64>(), to.rows * a.columns);
+                return match to.rows {
+                    2 => sums.copy_from_slice(&sums_in_pairs::<2>(items.as_chunks().0, factors)),
+                    _ => sums.copy_from_slice(&sums_in_pairs::<3>(items.as_chunks().0, factors)),
+                };
             }
             sums.fill(0.0);
             let column = |at: usize| a.transposed().dense_row(at).unwrap_or_default();
@@ -274,13 +282,23 @@ impl Routine for Columns {
     }
 }
 
-/// The sum for a matrix of two or three rows, all of which lies in one piece.
+/// The sums for a matrix of two or three rows, all of which lies in one piece: side by side, since each waits for itself.
 #[inline(always)]
-fn sum_in_pairs(count: usize, x: impl Fn(usize) -> f64, y: impl Fn(usize) -> f64) -> f64 {
-    let in_fours = count & !3;
-    let pair = |k: usize| x(k).mul_add(y(k), x(k + 1) * y(k + 1));
-    let sum = (0..in_fours).step_by(2).fold(0.0, |sum, k| sum + pair(k));
-    (in_fours..count).fold(sum, |sum, k| x(k).mul_add(y(k), sum))
+fn sums_in_pairs<const R: usize>(columns: &[[f64; R]], factors: &[f64]) -> [f64; R] {
+    let in_fours = columns.len() & !3;
+    let mut sums = [0.0; R];
+    let pairs = columns[..in_fours].as_chunks::<2>().0.iter().zip(factors.as_chunks::<2>().0);
+    for ([first, second], [x, y]) in pairs {
+        for r in 0..R {
+            sums[r] += first[r].mul_add(*x, second[r] * y);
+        }
+    }
+    for (column, factor) in columns[in_fours..].iter().zip(&factors[in_fours..]) {
+        for r in 0..R {
+            sums[r] = column[r].mul_add(*factor, sums[r]);
+        }
+    }
+    sums
 }
 
 /// Adds multiples of so many columns to one.
@@ -327,7 +345,8 @@ impl Routine for Chains {
     }
 }
 
-/// Few results of long rows and columns.
+/// Few results of long rows and columns: tiles, each element of which is such a chain, with sums and rows of their own where those
+/// of the matrices are no place for a tile.
 struct Long {
     operands: Operands,
     /// So many products are added before their sum is; what is left over of at most two blocks is halved.
@@ -338,7 +357,10 @@ impl Routine for Long {
     #[inline(always)]
     fn work(&mut self) {
         let [to, a, b] = self.operands;
-        let mut sums = vec![0.0; to.rows * to.columns];
+        let width = to.columns.max(tiles::LEAST);
+        let is_packed = b.column != SIZE || to.columns < width;
+        let mut packed = vec![0.0; if is_packed { self.block.min(a.columns) * width } else { 0 }];
+        let mut sums = vec![0.0; to.rows * width];
         let mut start = 0;
         while start < a.columns {
             let left = a.columns - start;
@@ -347,24 +369,24 @@ impl Routine for Long {
                 _ if left > self.block => left.div_ceil(2),
                 _ => left,
             };
-            sums.fill(0.0);
-            for k in start..start + count {
-                for (i, sums) in sums.chunks_exact_mut(to.columns).enumerate() {
-                    // SAFETY: the places are within the matrices.
-                    let (x, row) = unsafe { (a.get::<f64>(i, k), b.dense_row::<f64>(k)) };
-                    match row {
-                        Some(row) => sums.iter_mut().zip(row).for_each(|(sum, &y)| *sum = x.mul_add(y, *sum)),
-                        None => sums.iter_mut().enumerate().for_each(|(j, sum)| {
-                            // SAFETY: as above.
-                            *sum = x.mul_add(unsafe { b.get(k, j) }, *sum);
-                        }),
+            let (a, mut b) =
+                (Matrix { columns: count, ..a.part(0, start) }, Matrix { rows: count, ..b.part(start, 0) });
+            if is_packed {
+                for (k, row) in packed.chunks_exact_mut(width).take(count).enumerate() {
+                    for (j, item) in row.iter_mut().take(b.columns).enumerate() {
+                        // SAFETY: the places are within the matrix.
+                        *item = unsafe { b.get(k, j) };
                     }
                 }
+                b = Matrix::new(packed.as_mut_ptr().cast(), [count, width], [width * SIZE as usize, SIZE as usize]);
             }
-            for (at, &sum) in sums.iter().enumerate() {
-                let (i, j) = (at / to.columns, at % to.columns);
-                // SAFETY: as above; what was written before is read.
-                unsafe { to.set(i, j, if start == 0 { sum } else { to.get::<f64>(i, j) + sum }) };
+            let own = Matrix::new(sums.as_mut_ptr().cast(), [to.rows, width], [width * SIZE as usize, SIZE as usize]);
+            Tiles::<f64, 8, { tiles::LEAST }>::new([own, a, b], Product::Written).work();
+            for (i, sums) in sums.chunks_exact(width).enumerate() {
+                for (j, &sum) in sums.iter().take(to.columns).enumerate() {
+                    // SAFETY: the places are within the target; what was written before is read.
+                    unsafe { to.set(i, j, if start == 0 { sum } else { to.get::<f64>(i, j) + sum }) };
+                }
             }
             start += count;
         }

@@ -124,13 +124,11 @@ unsafe fn line_product<T: Ring>(to: Matrix, a: Matrix, b: Matrix) -> bool {
     // SAFETY: dense rows and columns of that many elements; the target overlaps neither.
     unsafe {
         if a.column == size && b.row == size && (to.columns == 1 || to.rows == 1) {
-            for i in 0..to.rows as isize {
-                for j in 0..to.columns as isize {
-                    let row = std::slice::from_raw_parts(a.data.offset(i * a.row).cast::<T>(), inner);
-                    let column = std::slice::from_raw_parts(b.data.offset(j * b.column).cast::<T>(), inner);
-                    to.data.offset(i * to.row + j * to.column).cast::<T>().write(dot(row, column));
-                }
-            }
+            let (lines, row, results) = match to.columns {
+                1 => (a, b.data, to),
+                _ => (b.transposed(), a.data, to.transposed()),
+            };
+            dots::<T>(lines, row, results);
             return true;
         }
         // A combination of rows, or of columns.
@@ -155,33 +153,88 @@ unsafe fn line_product<T: Ring>(to: Matrix, a: Matrix, b: Matrix) -> bool {
     }
 }
 
-/// The sum of products, in parts that a few vectors hold.
-fn dot<T: Ring>(a: &[T], b: &[T]) -> T {
+/// The products of dense rows with another one.
+///
+/// # Safety
+/// There are such rows of elements of this type, and a target for each of them.
+unsafe fn dots<T: Ring>(lines: Matrix, row: *mut u8, to: Matrix) {
     const PIECE: usize = 1024;
-    if T::IS_FULL_AT_ONCE && a.len() > PIECE {
-        let pieces = a.chunks(PIECE).zip(b.chunks(PIECE));
-        return pieces.map(|(a, b)| dot(a, b)).find(|&sum| sum != T::ZERO).unwrap_or(T::ZERO);
+    let length = lines.columns;
+    if !T::IS_FULL_AT_ONCE || length <= PIECE {
+        // SAFETY: the caller's promise.
+        return unsafe {
+            dots_fast::<T>(&[lines.data, row, to.data], &[lines.row, to.row, length as isize], lines.rows)
+        };
     }
-    let mut sum = T::ZERO;
-    let at = [a.as_ptr().cast_mut().cast::<u8>(), b.as_ptr().cast_mut().cast(), (&raw mut sum).cast()];
-    // SAFETY: both rows have so many elements, and the sum is one.
-    unsafe { dot_fast::<T>(&at, &[], a.len()) };
-    sum
+    for line in 0..lines.rows {
+        let mut sum = T::ZERO;
+        for start in (0..length).step_by(PIECE) {
+            let at = [lines.at(line, start), row.wrapping_add(start * size_of::<T>()), (&raw mut sum).cast()];
+            // SAFETY: the caller's promise; the sum is one element.
+            unsafe { dots_fast::<T>(&at, &[0, 0, PIECE.min(length - start) as isize], 1) };
+            if sum != T::ZERO {
+                break;
+            }
+        }
+        // SAFETY: the caller's promise.
+        unsafe { to.set(line, 0, sum) };
+    }
 }
 
-super::ufunc::loops::versions! { dot_fast<T: Ring> = dot_row }
+super::ufunc::loops::versions! { dots_fast<T: Ring> = dot_rows }
 
-/// `*at[2] = at[0] . at[1]`
+/// The products of `n` rows with one. The steps are those from row to row and from result to result, and the length of a row.
 #[inline(always)]
-unsafe fn dot_row<T: Ring>(at: &[*mut u8], _: &[isize], n: usize) {
-    // SAFETY: the caller gives two rows of `n` elements and a place for one.
+unsafe fn dot_rows<T: Ring>(at: &[*mut u8], steps: &[isize], n: usize) {
+    /// So many rows at once: each sum waits for itself.
+    const MANY: usize = 4;
+    // SAFETY: the caller gives these rows, and a place for each result.
     unsafe {
-        let (a, b) =
-            (std::slice::from_raw_parts(at[0].cast::<T>(), n), std::slice::from_raw_parts(at[1].cast::<T>(), n));
-        at[2].cast::<T>().write(sum_of_products(a, b));
+        let row = |start: *mut u8| std::slice::from_raw_parts(start.cast::<T>(), steps[2] as usize);
+        let line = |number: usize| row(at[0].wrapping_offset(number as isize * steps[0]));
+        let to = |number: usize| at[2].wrapping_offset(number as isize * steps[1]).cast::<T>();
+        let together = n - n % MANY;
+        for first in (0..together).step_by(MANY) {
+            let sums = sums_of_rows([line(first), line(first + 1), line(first + 2), line(first + 3)], row(at[1]));
+            for (k, sum) in sums.into_iter().enumerate() {
+                to(first + k).write(sum);
+            }
+        }
+        for number in together..n {
+            to(number).write(sum_of_products(line(number), row(at[1])));
+        }
     }
 }
 
+/// The sums of the products of some rows with one, each in parts that a vector holds.
+#[inline(always)]
+fn sums_of_rows<T: Ring, const R: usize>(rows: [&[T]; R], other: &[T]) -> [T; R] {
+    const PARTS: usize = 8;
+    let (whole, rest) = other.as_chunks::<PARTS>();
+    let lines = rows.map(|row| &row.as_chunks::<PARTS>().0[..whole.len()]);
+    let mut parts = [[T::ZERO; PARTS]; R];
+    for (at, factors) in whole.iter().enumerate() {
+        for (parts, line) in parts.iter_mut().zip(lines) {
+            for k in 0..PARTS {
+                parts[k] = parts[k].multiply_add(line[at][k], factors[k]);
+            }
+        }
+    }
+    let mut sums = [T::ZERO; R];
+    for (sum, parts) in sums.iter_mut().zip(parts) {
+        for part in parts {
+            *sum = sum.multiply_add(part, T::ONE);
+        }
+    }
+    for (sum, row) in sums.iter_mut().zip(rows) {
+        for (&factor, &item) in rest.iter().zip(&row[other.len() - rest.len()..]) {
+            *sum = sum.multiply_add(item, factor);
+        }
+    }
+    sums
+}
+
+/// The sum of the products of two rows, in parts that a few vectors hold.
 #[inline(always)]
 fn sum_of_products<T: Ring>(a: &[T], b: &[T]) -> T {
     let [mut p, mut q, mut r, mut s] = [[T::ZERO; 8]; 4];

@@ -14,6 +14,9 @@ use std::ops::Sub;
 /// Rows, columns and products up to which copying both matrices first is not worth it.
 const SMALL: usize = 128;
 
+/// Columns of the narrowest tile of doubles.
+pub const LEAST: usize = 4;
+
 /// A float.
 pub trait Float: Copy + Default + Sub<Output = Self> {
     /// `self * a + b`, rounded once.
@@ -51,13 +54,22 @@ pub unsafe fn single(to: Matrix, a: Matrix, b: Matrix, _: bool) -> bool {
     to.rows > 1 && unsafe { multiply::<f32, 16, 8>([to, a, b], Product::Written) }
 }
 
+/// The product of small matrices of doubles; false if that is for others to do.
+///
+/// # Safety
+/// As for `single`.
+pub unsafe fn double(to: Matrix, a: Matrix, b: Matrix) -> bool {
+    // SAFETY: the caller's promise.
+    unsafe { multiply::<f64, 8, LEAST>([to, a, b], Product::Written) }
+}
+
 /// Subtracts the product of small matrices; false if that is for others to do.
 ///
 /// # Safety
 /// As for `single`, of doubles.
 pub unsafe fn subtract(to: Matrix, a: Matrix, b: Matrix) -> bool {
     // SAFETY: the caller's promise.
-    unsafe { multiply::<f64, 8, 4>([to, a, b], Product::Subtracted) }
+    unsafe { multiply::<f64, 8, LEAST>([to, a, b], Product::Subtracted) }
 }
 
 /// The product of small matrices, where vectors are wide and rows of the target and the second factor are dense, in tiles of so many columns,
@@ -68,15 +80,23 @@ unsafe fn multiply<T: Float, const WIDE: usize, const NARROW: usize>(operands: [
     let is_dense = [to, b].iter().all(|matrix| matrix.column == size_of::<T>() as isize);
     let is_for_tiles = is_small && is_dense && loops::is_widest();
     if is_for_tiles {
-        run(Tiles::<T, WIDE, NARROW> { operands, product, elements: PhantomData });
+        run(Tiles::<T, WIDE, NARROW>::new(operands, product));
     }
     is_for_tiles
 }
 
-struct Tiles<T, const WIDE: usize, const NARROW: usize> {
+/// A product, tile by tile: each element is a chain of fused operations, one after the other.
+pub struct Tiles<T, const WIDE: usize, const NARROW: usize> {
     operands: [Matrix; 3],
     product: Product,
     elements: PhantomData<T>,
+}
+
+impl<T, const WIDE: usize, const NARROW: usize> Tiles<T, WIDE, NARROW> {
+    /// That of the last two matrices, which goes to the first one. Rows of the first two are dense, and have `NARROW` elements at least.
+    pub fn new(operands: [Matrix; 3], product: Product) -> Self {
+        Tiles { operands, product, elements: PhantomData }
+    }
 }
 
 impl<T: Float, const WIDE: usize, const NARROW: usize> Routine for Tiles<T, WIDE, NARROW> {
@@ -115,7 +135,8 @@ unsafe fn tiles<T: Float, const W: usize>([to, a, b]: [Matrix; 3], product: Prod
             match to.rows - row {
                 8.. => tile::<T, W, 8>(operands, product, done),
                 4.. => tile::<T, W, 4>(operands, product, done),
-                2.. => tile::<T, W, 2>(operands, product, done),
+                3 => tile::<T, W, 3>(operands, product, done),
+                2 => tile::<T, W, 2>(operands, product, done),
                 _ => tile::<T, W, 1>(operands, product, done),
             }
         };

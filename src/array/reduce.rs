@@ -10,7 +10,7 @@ use super::element::{Bool, C64, C128, Element, To, with_number};
 use super::error::{Error, Kind, Outcome};
 use super::ndarray::{Array, Order, Shape, Strides};
 use super::scalar::Scalar;
-use super::select::{self, part};
+use super::select;
 use super::status::{self, Status};
 use super::ufunc::loops::{Loop, Summand, UNDIVIDED, pairwise};
 use super::ufunc::{Rule, Ufunc};
@@ -444,7 +444,7 @@ pub fn accumulate(
 }
 
 /// The results of an operator between the elements from each of some places up to the next; where the next place does not
-/// come after, the one element there.
+/// come after, the one element there. What comes after the first element is taken into it, line by line: so are numpy's sums.
 pub fn reduce_at(
     ufunc: &Ufunc,
     array: &Array,
@@ -457,20 +457,36 @@ pub fn reduce_at(
         let name = ufunc.name;
         return Err(Error::index(format!("index {place} out-of-bounds in {name}.reduceat [0, {length})")));
     }
-    let computed = computed_type(ufunc, array, dtype);
-    let mut shape: Shape = array.shape().into();
-    shape[axis] = places.len();
-    let target = Array::empty(&shape, ufunc.choose(computed)?.output, Order::C)?;
-    let mut status = Status::NONE;
-    for (number, &place) in places.iter().enumerate() {
-        let end = places.get(number + 1).map_or(length as i64, |&next| next);
-        let source = part(array, axis, place as usize, (end - place).max(1) as usize);
-        let request = Request { axes: vec![axis], dtype: Some(computed), keep: true, ..Request::default() };
-        let (result, noticed) = reduce(ufunc, &source, &request)?;
-        status = status.with(noticed);
-        cast::assign(&part(&target, axis, number, 1), &result)?;
+    let chosen = ufunc.choose(computed_type(ufunc, array, dtype))?;
+    if chosen.output != chosen.input {
+        return Err(Error::type_error(format!("ufunc '{}' cannot be used for a reduction", ufunc.name)));
     }
-    Ok((target, status))
+    let source = cast::with_type(array, chosen.input)?;
+    let (mut shape, mut lines): (Shape, Shape) = (source.shape().into(), source.shape().into());
+    shape[axis] = places.len();
+    lines[axis] = usize::from(!places.is_empty());
+    let target = Array::empty(&shape, chosen.output, Order::C)?;
+    let (from, to, size) = (source.strides()[axis], target.strides()[axis], chosen.input.size());
+    let ends = places.iter().skip(1).copied().chain([length as i64]);
+    status::clear();
+    Walk::new(&lines, [source.strides(), target.strides()]).run([source.data(), target.data()], |at, steps, n| {
+        for i in 0..n as isize {
+            let (line, mut cell) = (at[0].wrapping_offset(i * steps[0]), at[1].wrapping_offset(i * steps[1]));
+            for (&place, end) in places.iter().zip(ends.clone()) {
+                let first = line.wrapping_offset(place as isize * from);
+                // SAFETY: the line has an element at each place and at those up to its end, and the target a cell for each place.
+                unsafe {
+                    std::ptr::copy_nonoverlapping(first, cell, size);
+                    if end - place > 1 {
+                        let rest = first.wrapping_offset(from);
+                        (chosen.run)(&[cell, rest, cell], &[0, from, 0], (end - place - 1) as usize);
+                    }
+                }
+                cell = cell.wrapping_offset(to);
+            }
+        }
+    });
+    Ok((target, ufunc.noticed()?))
 }
 
 /// How elements are ordered: what is not a number comes last.

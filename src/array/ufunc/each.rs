@@ -3,11 +3,25 @@
 //! In: an array of one dimension, places in it, and the other operands, one for each place. Out: the array changed, and what the processor noticed.
 #![allow(unsafe_code)]
 
-use super::Ufunc;
+use super::loops::Binary;
+use super::{Ufunc, operators};
 use crate::array::error::Outcome;
 use crate::array::ndarray::{Array, Order};
 use crate::array::status::{self, Status};
 use crate::array::{DType, cast, index};
+
+/// Changes elements by the operator of a name, if it is one of these; tells whether it is.
+macro_rules! changed_by {
+    (($name:expr, $dtype:expr, $rows:expr, $places:expr) $($known:literal $op:ident: $($type:ident $own:ident),*;)*) => {
+        match ($name, $dtype) {
+            $($(($known, DType::$own) => {
+                change::<operators::$op<$type>>($rows, $places);
+                true
+            })*)*
+            _ => false,
+        }
+    };
+}
 
 /// Replaces the elements at some places by what a function makes of them. Nothing if it does not take and give the type of the array,
 /// or if the other operands have another type.
@@ -30,15 +44,18 @@ pub fn at(ufunc: &Ufunc, array: &Array, places: &[i64], others: Option<&Array>) 
         // What is mostly asked for needs no loop for each element.
         // SAFETY: all places are those of elements, and there are as many others.
         let is_done = unsafe {
-            match (ufunc.name, dtype) {
-                ("add", DType::F64) => change(rows, places, |a: f64, b| a + b),
-                ("add", DType::F32) => change(rows, places, |a: f32, b| a + b),
-                ("add", DType::I64) => change(rows, places, i64::wrapping_add),
-                ("add", DType::I32) => change(rows, places, i32::wrapping_add),
-                ("subtract", DType::F64) => change(rows, places, |a: f64, b| a - b),
-                ("subtract", DType::I64) => change(rows, places, i64::wrapping_sub),
-                ("multiply", DType::F64) => change(rows, places, |a: f64, b| a * b),
-                _ => false,
+            changed_by! {
+                (ufunc.name, dtype, rows, places)
+                "add" Add: f64 F64, f32 F32, i64 I64, i32 I32;
+                "subtract" Subtract: f64 F64, f32 F32, i64 I64, i32 I32;
+                "multiply" Multiply: f64 F64, f32 F32, i64 I64, i32 I32;
+                "divide" Divide: f64 F64, f32 F32;
+                "maximum" Maximum: f64 F64, f32 F32, i64 I64, i32 I32;
+                "minimum" Minimum: f64 F64, f32 F32, i64 I64, i32 I32;
+                "fmax" Fmax: f64 F64, f32 F32;
+                "fmin" Fmin: f64 F64, f32 F32;
+                "bitwise_or" BitwiseOr: i64 I64, i32 I32, u8 U8;
+                "bitwise_and" BitwiseAnd: i64 I64, i32 I32, u8 U8;
             }
         };
         if is_done {
@@ -68,16 +85,14 @@ pub fn at(ufunc: &Ufunc, array: &Array, places: &[i64], others: Option<&Array>) 
 ///
 /// # Safety
 /// The rows begin there, with elements so far apart; there are elements of the first one at all places, and as many others.
-unsafe fn change<T: Copy>(
+unsafe fn change<O: Binary<R = <O as Binary>::A>>(
     [(data, stride), (others, step)]: [(*mut u8, isize); 2],
     places: &[i64],
-    operator: impl Fn(T, T) -> T,
-) -> bool {
+) {
     for (number, &place) in places.iter().enumerate() {
-        let to = data.wrapping_offset(place as isize * stride).cast::<T>();
-        let other = others.wrapping_offset(number as isize * step).cast::<T>();
+        let to = data.wrapping_offset(place as isize * stride).cast::<O::A>();
+        let other = others.wrapping_offset(number as isize * step).cast::<O::B>();
         // SAFETY: the caller's promise.
-        unsafe { to.write(operator(to.read(), other.read())) };
+        unsafe { to.write(O::apply(to.read(), other.read())) };
     }
-    true
 }

@@ -14,15 +14,19 @@ use super::scalar::Scalar;
 use super::ufunc::{choice, clipping, putting};
 use super::walk::Walk;
 
+/// Where no more than one of so many truths is true, it pays to look whether eight of them are not: more often, nobody can foresee that.
+const SPARSE: usize = 16;
+
 /// The places of all elements that are not zero, one array a dimension.
 pub fn nonzero(array: &Array) -> Outcome<Vec<Array>> {
     let truths = cast::dense(array, DType::Bool)?;
     let count = count_nonzero(&truths);
     let truths = truths.as_slice::<Bool>().unwrap_or_default();
+    let are_few = count * SPARSE <= truths.len();
     if array.rank() == 1 {
         let mut places = Array::empty(&[count], DType::I64, Order::C)?;
         if let Some(places) = places.as_mut_slice::<i64>() {
-            places_in_row(truths, places);
+            places_in_row(truths, places, are_few);
         }
         return Ok(vec![places]);
     }
@@ -32,7 +36,7 @@ pub fn nonzero(array: &Array) -> Outcome<Vec<Array>> {
     let mut done = 0;
     for row in truths.chunks(length.max(1)) {
         let start = done;
-        done += places_in_row(row, &mut along[outer.len()][start..]);
+        done += places_in_row(row, &mut along[outer.len()][start..], are_few);
         for (places, &place) in along.iter_mut().zip(&index) {
             places[start..done].fill(place as i64);
         }
@@ -57,8 +61,28 @@ pub fn nonzero(array: &Array) -> Outcome<Vec<Array>> {
 }
 
 /// Writes the places of those that are true, and says how many they are.
-fn places_in_row(row: &[Bool], places: &mut [i64]) -> usize {
+fn places_in_row(row: &[Bool], places: &mut [i64], are_few: bool) -> usize {
     let mut done = 0;
+    if are_few {
+        let (words, rest) = row.as_chunks::<8>();
+        let mut add = |place: usize| {
+            if let Some(slot) = places.get_mut(done) {
+                *slot = place as i64;
+                done += 1;
+            }
+        };
+        for (number, truths) in words.iter().enumerate() {
+            let mut word = u64::from_le_bytes(truths.map(|truth| truth.0));
+            while word != 0 {
+                let byte = word.trailing_zeros() / 8;
+                add(number * 8 + byte as usize);
+                word &= !(0xff << (byte * 8));
+            }
+        }
+        let true_ones = rest.iter().enumerate().filter(|(_, truth)| truth.get());
+        true_ones.for_each(|(place, _)| add(words.len() * 8 + place));
+        return done;
+    }
     for (place, truth) in row.iter().enumerate() {
         // What is not chosen is written, and written over.
         if let Some(slot) = places.get_mut(done) {

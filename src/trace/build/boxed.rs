@@ -54,7 +54,11 @@ impl Builder<'_> {
     }
 
     /// The object that a tuple has become, if it has.
-    pub(super) fn whole_tuple(&self, items: &Rc<[Abstract]>) -> Option<Val> {
+    pub(super) fn whole_tuple(&mut self, items: &Rc<[Abstract]>) -> Option<Val> {
+        if let Some((_, constant)) = self.constant_tuples.iter().find(|(known, _)| Rc::ptr_eq(known, items)) {
+            self.built.objects.push(constant.clone());
+            return Some(address(&mut self.ir, constant));
+        }
         let number = self.wholes.iter().position(|known| Rc::ptr_eq(known, items))?;
         match self.state.get(&Key::Whole(number as u32))?.value {
             Abstract::Object(object) => Some(object.val),

@@ -7,6 +7,7 @@ use crate::resolve::tree::{CompareOp, Constant, Expr, ExprKind};
 use crate::trace::ir::BoolBinary;
 use crate::value::Symbol;
 use crate::value::class::Class;
+use crate::value::constant::literal;
 use crate::value::function::is_builtin;
 
 impl Builder<'_> {
@@ -209,8 +210,9 @@ impl Builder<'_> {
             Constant::Float(value) => Abstract::Float(self.ir.float(*value)),
             Constant::Complex(re, im) => Abstract::Complex(self.ir.float(*re), self.ir.float(*im)),
             Constant::Tuple(items) => {
-                let items = items.iter().map(|item| self.constant(item)).collect::<Step<Vec<_>>>()?;
-                Abstract::Tuple(items.into())
+                let items = items.iter().map(|item| self.constant(item)).collect::<Step<Rc<[_]>>>()?;
+                self.constant_tuples.push((items.clone(), literal(constant)));
+                Abstract::Tuple(items)
             }
             constant => return self.constant_object(constant),
         })

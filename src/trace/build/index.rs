@@ -42,17 +42,14 @@ impl Builder<'_> {
                 None => self.item_of_instance(&object_value, &index_value),
             };
         }
-        if let Abstract::Tuple(items) = &object_value {
-            let at = match index_value {
-                Abstract::Int(at) => self.ir.unit().int_const(at),
-                _ => None,
-            };
-            let count = items.len() as i64;
-            return match at.map(|at| if at < 0 { at + count } else { at }) {
-                Some(at) if (0..count).contains(&at) => Ok(items[at as usize].clone()),
-                _ => self.get_item(&object_value, &index_value, expr.id),
-            };
-        }
+        let object_value = match object_value {
+            Abstract::Tuple(items) => match self.known_item(&items, &index_value) {
+                Some(item) => return Ok(item),
+                // Which item it is, only an object can tell.
+                None => self.whole(Abstract::Tuple(items)),
+            },
+            object_value => object_value,
+        };
         let ty = self.taken_type(expr.id)?;
         let Abstract::Object(sequence) = &object_value else {
             return self.get_item(&object_value, &index_value, expr.id);
@@ -71,6 +68,21 @@ impl Builder<'_> {
             }
             _ => self.get_item(&object_value, &index_value, expr.id),
         }
+    }
+
+    /// The item of a tuple in registers, if the index is known.
+    fn known_item(&self, items: &[Abstract], index: &Abstract) -> Option<Abstract> {
+        let Abstract::Int(at) = *index else { return None };
+        let at = self.ir.unit().int_const(at)?;
+        let at = if at < 0 { at + items.len() as i64 } else { at };
+        items.get(usize::try_from(at).ok()?).cloned()
+    }
+
+    /// A tuple in registers as the object that it is, or is made.
+    fn whole(&mut self, tuple: Abstract) -> Abstract {
+        let (_, payload) = self.boxed(&tuple);
+        let val = self.ir.cast(Ty::Ref, payload);
+        self.made(val, Kind::Tuple)
     }
 
     /// The number of items of an object.

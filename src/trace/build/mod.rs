@@ -211,6 +211,8 @@ struct Builder<'a> {
     made: u32,
     /// Tuples that became objects, by their numbers.
     wholes: Vec<Rc<[Abstract]>>,
+    /// Tuples that are constants of the script, with the objects that they are wherever one is needed.
+    constant_tuples: Vec<(Rc<[Abstract]>, Value)>,
     /// While a method is built as part of a statement: the exit to the start of that.
     pure: Option<ExitId>,
     /// A method is part of the statement that is built: after its effect nothing may leave, since the statement would be done again.
@@ -304,6 +306,7 @@ fn build_with(
         calls_itself: false,
         made: 0,
         wholes: Vec::new(),
+        constant_tuples: Vec::new(),
         pure: None,
         strict: false,
         told: 0,

@@ -58,7 +58,10 @@ impl Recorder<'_> {
                     }
                 }
             }
-            Some(_) if self.is_pure() => return Flow::Stop(stmt.id),
+            Some(_) if self.is_pure() => {
+                self.exhausted = true;
+                return Flow::Stop(stmt.id);
+            }
             Some(function) => {
                 let running = self.context.running(function.code(), function.module());
                 bind::call(&function, &running, &arguments, &mut frame[first..], self.context)

@@ -84,6 +84,9 @@ impl Elsewhere {
             if let Some(value) = self.shared.of_class(class) {
                 return Ok(value);
             }
+            if self.name == Symbol::NAME && class.metaclass().is_none() {
+                return Ok(class.name_text());
+            }
         } else if let Some(module) = object.downcast::<Module>()
             && let Some(value) = module.get(self.name)
         {

@@ -414,16 +414,19 @@ impl PureCall {
         {
             return self.with_arguments(frame, context, |arguments| construct.0(&Arguments::new(arguments)));
         }
+        if let (Some(class), [only]) = (callee.as_gc::<Class>(), &*self.args)
+            && class.is(&types().class)
+        {
+            let asked = only.value(frame, context)?;
+            return Ok(Value::from(class_of(&asked)));
+        }
         if let Some(result) = self.of_arrays(&callee, loose, frame, context) {
             return result;
         }
         if self.built_in.get().is_none() && self.class.get().is_none() {
             self.learn(&callee);
         }
-        self.with_arguments(frame, context, |arguments| match (callee.as_gc::<Class>(), arguments) {
-            (Some(class), [only]) if class.is(&types().class) => Ok(Value::from(class_of(only))),
-            _ => ops::call::call(&callee, arguments),
-        })
+        self.with_arguments(frame, context, |arguments| ops::call::call(&callee, arguments))
     }
 
     #[inline(always)]

@@ -18,6 +18,7 @@ pub use of_value::{built_in_class, class_of, record_class, type_name};
 use super::exception::Error;
 use super::heap::{Gc, Ref, Trace, Weak};
 use super::host::Native;
+use super::interned::interned;
 use super::namespace::Namespace;
 use super::shape::{Layout, Shape};
 use super::{Symbol, Value, descriptor, lookup};
@@ -219,6 +220,11 @@ impl Class {
     /// What it is called.
     pub fn name(&self) -> String {
         self.name.borrow().to_string()
+    }
+
+    /// The same, as a value.
+    pub fn name_text(&self) -> Value {
+        interned(&self.name.borrow())
     }
 
     /// Sets what it is called.

@@ -1,9 +1,11 @@
-# T004 in a loop: an operator that a class may define.
-def f(n):
-    count = 0
+# T004 in a loop: integers of any size, which a unit would keep until it is left.
+def count(n):
+    x = 10 ** 30
+    total = 0
     for i in range(n):
-        count += type(i) == int
-    return count
+        total += (x + i) % 7
+        x += 1
+    return total
 
 
-print(f(3000))
+print(count(2000))

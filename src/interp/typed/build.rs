@@ -8,6 +8,7 @@ use num_complex::Complex64;
 
 use super::build_scalar::{self, ScalarOperand, binary_scalars, compare_scalars, is_scalar};
 use super::call;
+use super::class::ClassIs;
 use super::leaf::{ComplexConstant, FloatConstant, IntConstant, Local, TruthConstant};
 use super::number::{
     Binary, Choice, ExactFloat, FloatAsComplex, ImaginaryPart, IntAsFloat, Invert, Negative, Ratio, RealPart,
@@ -441,6 +442,12 @@ impl Sight<'_> {
             ExprKind::Not(operand) => Some(Box::new(Not(self.truth(operand)?))),
             ExprKind::And(left, right) => Some(Box::new(Both(self.truth(left)?, self.truth(right)?))),
             ExprKind::Or(left, right) => Some(Box::new(Either(self.truth(left)?, self.truth(right)?))),
+            ExprKind::Compare(op, left, right) if let Some(test) = ClassIs::build(self, *op, left, right) => {
+                Some(match op {
+                    CompareOp::IsNot | CompareOp::NotEqual | CompareOp::NotIn => Box::new(Not(test)),
+                    _ => Box::new(test),
+                })
+            }
             ExprKind::Compare(op @ (CompareOp::Is | CompareOp::IsNot), left, right) => {
                 let ExprKind::Constant(Constant::None) = right.kind else {
                     return None;

@@ -8,8 +8,8 @@ use super::place::Length;
 use super::{Places, Truths};
 use crate::interp::frame::Frame;
 use crate::resolve::support::Support;
-use crate::resolve::tree::{Expr, ExprKind};
-use crate::value::class::{Class, built_in_class};
+use crate::resolve::tree::{CompareOp, Expr, ExprKind};
+use crate::value::class::{Class, built_in_class, types};
 use crate::value::instance::Instance;
 use crate::value::{Gc, Kind};
 
@@ -27,15 +27,7 @@ impl InstanceOf {
             ExprKind::Tuple(classes) => &**classes,
             _ => std::slice::from_ref(classes),
         };
-        let classes = classes.iter().map(|class| {
-            if !matches!(class.kind, ExprKind::Global(_) | ExprKind::Attribute(..)) {
-                return None;
-            }
-            let (guard, class) = callee(sight, class)?;
-            let class = class.as_gc::<Class>()?.clone();
-            Some((guard, class))
-        });
-        Some(InstanceOf { object: object.boxed(), classes: classes.collect::<Option<_>>()? })
+        Some(InstanceOf { object: object.boxed(), classes: named(sight, classes)? })
     }
 
     /// Whether the class is one of them or derives from one.
@@ -57,6 +49,70 @@ impl Truths for InstanceOf {
             }),
             None if object.is_unbound() => None,
             None => built_in_class(object).map(|class| self.has(class)),
+        }
+    }
+}
+
+/// Classes that are global names, each with what says that it still means this one.
+fn named(sight: &Sight<'_>, classes: &[Expr]) -> Option<Box<[(Guard, Gc<Class>)]>> {
+    let class = |expr: &Expr| {
+        if !matches!(expr.kind, ExprKind::Global(_) | ExprKind::Attribute(..)) {
+            return None;
+        }
+        let (guard, class) = callee(sight, expr)?;
+        Some((guard, class.as_gc::<Class>()?.clone()))
+    };
+    classes.iter().map(class).collect()
+}
+
+/// `type(object) is Class`, `type(object) in (Class, …)`
+pub struct ClassIs {
+    object: Box<dyn Places>,
+    /// That `type` still means what it did.
+    asks: Guard,
+    classes: Box<[(Guard, Gc<Class>)]>,
+    /// The classes are asked whether they are equal.
+    by_equality: bool,
+}
+
+impl ClassIs {
+    /// The typed form of a comparison, if it is one of a class with others that are global names. `op` says only whether they are to be
+    /// the same, or equal.
+    pub fn build(sight: &Sight<'_>, op: CompareOp, asked: &Expr, classes: &Expr) -> Option<ClassIs> {
+        let ExprKind::PureCall(function, args) = &asked.kind else { return None };
+        let [object] = &args[..] else { return None };
+        let (asks, function) = callee(sight, function)?;
+        if !function.as_gc::<Class>()?.is(&types().class) {
+            return None;
+        }
+        let classes = match (op, &classes.kind) {
+            (CompareOp::In | CompareOp::NotIn, ExprKind::Tuple(classes)) => named(sight, classes)?,
+            (CompareOp::Is | CompareOp::IsNot | CompareOp::Equal | CompareOp::NotEqual, _) => {
+                named(sight, std::slice::from_ref(classes))?
+            }
+            _ => return None,
+        };
+        let (object, _) = sight.place(object)?;
+        let by_equality = !matches!(op, CompareOp::Is | CompareOp::IsNot);
+        Some(ClassIs { object: object.boxed(), asks, classes, by_equality })
+    }
+}
+
+impl Truths for ClassIs {
+    fn truth(&self, frame: &Frame) -> Option<bool> {
+        // What makes classes may say which are equal.
+        let is_told = |class: &Gc<Class>| !self.by_equality || class.metaclass().is_none();
+        self.asks.holds(frame)?;
+        if !self.classes.iter().all(|(guard, class)| guard.holds(frame).is_some() && is_told(class)) {
+            return None;
+        }
+        let is_one =
+            |class: &Gc<Class>| is_told(class).then(|| self.classes.iter().any(|(_, wanted)| class.is(wanted)));
+        let object = self.object.place(frame)?;
+        match object.downcast::<Instance>() {
+            Some(instance) => instance.look_at_class(is_one),
+            None if object.is_unbound() => None,
+            None => built_in_class(object).and_then(is_one),
         }
     }
 }

@@ -1,6 +1,7 @@
 //! Calls of pure built-ins on scalars.
 
 use super::array::is_array;
+use super::class::known_class;
 use super::instance::is_instance;
 use super::*;
 use crate::resolve::tree::{BinaryOp, CompareOp, Expr, ExprKind};
@@ -11,7 +12,7 @@ use crate::value::array::ufunc;
 
 impl Builder<'_> {
     /// The built-in that is called, and its name, with its module's in front unless it is always visible.
-    fn callee_name(&mut self, callee: &Expr) -> Step<(Value, String)> {
+    pub(super) fn callee_name(&mut self, callee: &Expr) -> Step<(Value, String)> {
         let Abstract::Known(callee) = self.expr(callee)? else {
             return self.abort(AbortReason::Call);
         };
@@ -73,6 +74,10 @@ impl Builder<'_> {
                 None => self.apply(&callee, &name, vec![value], id),
             };
         }
+        if let ("type", [asked]) = (&*name, args) {
+            let value = self.any(asked)?;
+            return self.type_of(&value, asked);
+        }
         if let ("isinstance", [value, class]) = (&*name, args) {
             let value = self.any(value)?;
             let held = self.hold(value);
@@ -91,6 +96,12 @@ impl Builder<'_> {
         }
         if args.iter().any(is_instance) {
             return self.call_with_instance(name, &args);
+        }
+        if let ("isinstance", [value, classes]) = (name, &args[..])
+            && let Some(class) = known_class(value)
+            && let Some(classes) = self.plain_classes(classes)
+        {
+            return Ok(Abstract::Bool(self.ir.bool(classes.iter().any(|wanted| class.is_subclass(wanted)))));
         }
         if let Some(ufunc) = ufunc(callee) {
             return match self.ufunc(ufunc, &args)? {

@@ -153,6 +153,9 @@ impl Builder<'_> {
                 let seen = self.seen(expr.id).cloned().unwrap_or_default();
                 self.operate(*op, &left, &right, &seen)
             }
+            ExprKind::Compare(op, left, right) if let Some(asked) = self.asked_class(left)? => {
+                self.compare_class(*op, asked, right)
+            }
             ExprKind::Compare(op @ (CompareOp::Is | CompareOp::IsNot), left, right)
                 if is_none(left) || is_none(right) =>
             {
@@ -273,6 +276,16 @@ impl Builder<'_> {
     }
 
     fn attribute(&mut self, object: &Expr, name: &str, id: ExprId) -> Step<Abstract> {
+        if let Some(asked) = self.asked_class(object)? {
+            let value = self.any(asked)?;
+            return self.each_class(&value, asked, &mut |this, class| match class {
+                Abstract::Known(class) => match class.as_gc::<Class>() {
+                    Some(class) => this.attribute_of_class(class, name),
+                    None => this.abort(AbortReason::Expression),
+                },
+                _ => this.abort(AbortReason::Expression),
+            });
+        }
         match (self.known(object)?, name) {
             (object, name) if is_instance(&object) => self.attribute_of_instance(&object, name, id),
             (Abstract::Complex(re, _), "real") => Ok(Abstract::Float(re)),
@@ -423,7 +436,7 @@ impl Builder<'_> {
                     let right = self.expr(right)?;
                     left = self.take_held(held);
                     let holds = self.compare(*op, &left, &right)?;
-                    self.go_unless(holds, join);
+                    self.go_if_false(holds, join)?;
                     left = right;
                 }
                 Ok(())
@@ -431,8 +444,7 @@ impl Builder<'_> {
             ExprKind::Constant(Constant::Bool(true)) => Ok(()),
             _ => {
                 let truth = self.test(expr)?;
-                self.go_unless(truth, join);
-                Ok(())
+                self.go_if_false(truth, join)
             }
         }
     }
@@ -493,8 +505,8 @@ impl Builder<'_> {
         }
         self.write(result, value);
         let join = self.open_join();
-        self.go_unless(truth, join);
-        let way = self.unless_unseen(left, and).and_then(|()| {
+        let way = self.go_if_false(truth, join).and_then(|()| {
+            self.unless_unseen(left, and)?;
             let value = self.expr(right)?;
             self.write(result, value);
             Ok(())

@@ -24,25 +24,10 @@ use crate::value::instance::Instance;
 const SHAPE: i32 = BODY_OFFSET + Instance::SHAPE_OFFSET;
 pub(super) const FIELDS: i32 = BODY_OFFSET + Instance::FIELDS_OFFSET + Fields::DATA_OFFSET;
 const VERSION: i32 = BODY_OFFSET + Class::VERSION_OFFSET;
-const NAMES: i32 = BODY_OFFSET + Class::NAMES_OFFSET + Flat::DATA_OFFSET;
 
 /// Whether a value is an instance of a script's class.
 pub(super) fn is_instance(value: &Abstract) -> bool {
     matches!(value, Abstract::Made(_) | Abstract::Object(Object { kind: Kind::Instance, .. }))
-}
-
-/// Whether what a class has under a name is what it gives for that name: nothing that is bound to anything.
-fn is_data(value: &Value) -> bool {
-    match value.kind() {
-        None => true,
-        Some(Kind::Instance) => {
-            let class = crate::value::class::class_of(value);
-            class.is_from_script()
-                && value.downcast::<Instance>().is_some_and(|instance| instance.payload().is_none())
-                && class.lookup_from_script(Symbol::GET).is_none()
-        }
-        Some(kind) => is_built_in(kind),
-    }
 }
 
 /// How a function found in a class is called.
@@ -66,14 +51,6 @@ impl Builder<'_> {
         let expected = self.ir.int(version);
         let same = self.ir.int_compare(Compare::Eq, found, expected);
         self.guard(same, Reason::Identity);
-    }
-
-    /// The same for what is asked of the class itself.
-    fn guard_class_itself(&mut self, class: &Gc<Class>) {
-        self.guard_class(class);
-        if let Some(meta) = class.metaclass() {
-            self.guard_class(meta);
-        }
     }
 
     fn has_shape(&mut self, object: &Object, shape: &Gc<Shape>) -> Val {
@@ -136,40 +113,8 @@ impl Builder<'_> {
             Some(Attribute::Field(place)) => self.field(object, place, seen),
             Some(Attribute::Shared(place, slot)) => self.slot_of_class(shape.class(), place, slot),
             Some(Attribute::Computed(getter)) => self.pure_method(&getter, vec![object.clone()]),
+            Some(Attribute::Class) => Ok(Abstract::Known(Value::from(shape.class()))),
             None => self.abort(AbortReason::Expression),
-        }
-    }
-
-    /// What a slot of a class holds, or of one that it derives from, by its place in the order of lookup.
-    fn slot_of_class(&mut self, class: &Gc<Class>, place: usize, slot: u32) -> Step<Abstract> {
-        let owner = place.checked_sub(1).map_or(class, |place| &class.ancestors()[place]);
-        let Some(now) = owner.names().get_slot(slot) else {
-            return self.leave(Reason::Branch);
-        };
-        let owner = Value::from(owner);
-        let base = address(&mut self.ir, &owner);
-        self.built.objects.push(owner);
-        let data = self.ir.load(Access::new(MemRegion::Globals, Ty::Ptr, NAMES), base);
-        let at = slot as i32 * VALUE_SIZE;
-        let tag = self.ir.load(Access::new(MemRegion::Globals, Ty::Tag, at + TAG_OFFSET), data);
-        let payload = self.ir.load(Access::new(MemRegion::Globals, Ty::I64, at + PAYLOAD_OFFSET), data);
-        Ok(self.narrow(tag, payload, Type::of(&now)))
-    }
-
-    /// `Class.name`, of what a class is asked for as it is.
-    pub(super) fn attribute_of_class(&mut self, class: &Gc<Class>, name: &str) -> Step<Abstract> {
-        let name = Symbol::new(name);
-        if class.is_answered_for(name) || !class.is_from_script() {
-            return self.abort(AbortReason::Expression);
-        }
-        let found = class.find(name);
-        let value = found.and_then(|(place, slot)| class.names_at(place).get_slot(slot));
-        match (found, value) {
-            (Some((place, slot)), Some(value)) if is_data(&value) => {
-                self.guard_class_itself(class);
-                self.slot_of_class(class, place, slot)
-            }
-            _ => self.abort(AbortReason::Expression),
         }
     }
 
@@ -702,12 +647,9 @@ impl Builder<'_> {
     pub(super) fn call_with_instance(&mut self, name: &str, args: &[Abstract]) -> Step<Abstract> {
         match (name, args) {
             ("isinstance", [value, classes]) if is_instance(value) => {
-                let Some(classes) = classes_in(classes) else {
+                let Some(classes) = self.plain_classes(classes) else {
                     return self.abort(AbortReason::Call);
                 };
-                for class in classes.iter().filter(|class| class.metaclass().is_some()) {
-                    self.guard_class_itself(class);
-                }
                 self.each_shape(value, &mut |this, shape| {
                     let own = shape.class();
                     let derives = classes.iter().any(|class| own.is_subclass(class));
@@ -738,14 +680,5 @@ impl Builder<'_> {
             },
             _ => self.abort(AbortReason::Call),
         }
-    }
-}
-
-/// The classes that a class or a tuple of them is, where descent alone says who is an instance.
-fn classes_in(classes: &Abstract) -> Option<Vec<Gc<Class>>> {
-    match classes {
-        Abstract::Known(class) => Some(vec![class.as_gc::<Class>().filter(|class| !class.is_judged())?.clone()]),
-        Abstract::Tuple(items) => Some(items.iter().map(classes_in).collect::<Option<Vec<_>>>()?.concat()),
-        _ => None,
     }
 }

@@ -35,6 +35,19 @@ impl Builder<'_> {
         self.ir.end_if(branch, &[]);
     }
 
+    /// Goes to the label if a test of the script is false. Where that is known, the other way is not there.
+    pub(super) fn go_if_false(&mut self, truth: Val, join: usize) -> Step<()> {
+        match self.ir.unit().bool_const(truth) {
+            Some(true) => {}
+            Some(false) => {
+                self.go(join);
+                return Err(Stop::Left);
+            }
+            None => self.go_unless(truth, join),
+        }
+        Ok(())
+    }
+
     /// Closes the innermost label: the state is what all ways to it agree on, with results for the rest.
     /// With `after`, it ends that statement of the innermost frame, and what does not matter then is forgotten.
     pub(super) fn close_join(&mut self, after: Option<StmtId>) -> Step<()> {

@@ -15,6 +15,7 @@ mod bound;
 mod boxed;
 mod builtin;
 mod call;
+mod class;
 mod contents;
 mod expr;
 mod foreign;
@@ -739,11 +740,15 @@ impl Builder<'_> {
         Abstract::Complex(re, im)
     }
 
-    fn guard_kind(&mut self, object: Val, kind: Kind) {
+    fn is_of_kind(&mut self, object: Val, kind: Kind) -> Val {
         let access = Access { width: 4, ..Access::new(MemRegion::Kind, Ty::I64, KIND_OFFSET) };
         let found = self.ir.load(access, object);
         let expected = self.ir.int(kind as i64);
-        let same = self.ir.int_compare(Compare::Eq, found, expected);
+        self.ir.int_compare(Compare::Eq, found, expected)
+    }
+
+    fn guard_kind(&mut self, object: Val, kind: Kind) {
+        let same = self.is_of_kind(object, kind);
         self.guard(same, Reason::Type);
     }
 

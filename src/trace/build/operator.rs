@@ -303,6 +303,11 @@ impl Builder<'_> {
             CompareOp::Is | CompareOp::IsNot => return self.identity(op == CompareOp::Is, x, y),
             CompareOp::In | CompareOp::NotIn => return self.contains(op, x, y),
         };
+        if let Some(same) = self.same_class(x, y)
+            && matches!(compare, Compare::Eq | Compare::Ne)
+        {
+            return Ok(self.ir.bool(same == (compare == Compare::Eq)));
+        }
         if is_instance(x) || is_instance(y) {
             if matches!(compare, Compare::Eq | Compare::Ne)
                 && let Some(same) = self.same_instance(x, y)?
@@ -388,7 +393,15 @@ impl Builder<'_> {
         if let Some(known) = known {
             return Ok(self.ir.bool(known == same));
         }
-        match (x, y) {
+        let [x, y] = [x, y].map(|value| match value {
+            Abstract::Known(known) => {
+                let val = address(&mut self.ir, known);
+                self.built.objects.push(known.clone());
+                known.kind().map_or_else(|| value.clone(), |kind| Abstract::Object(Object::new(val, kind, true)))
+            }
+            value => value.clone(),
+        });
+        match (&x, &y) {
             (Abstract::Bool(x), Abstract::Bool(y)) => {
                 let differ = self.ir.bool_binary(BoolBinary::Xor, *x, *y);
                 Ok(if same { self.ir.bool_not(differ) } else { differ })
@@ -396,11 +409,6 @@ impl Builder<'_> {
             (Abstract::Tagged(tag, _), Abstract::None) | (Abstract::None, Abstract::Tagged(tag, _)) => {
                 let none = self.ir.tag(TAG_NONE);
                 Ok(self.ir.int_compare(compare_same(same), *tag, none))
-            }
-            (Abstract::Object(object), Abstract::Known(known)) | (Abstract::Known(known), Abstract::Object(object)) => {
-                let other = address(&mut self.ir, known);
-                self.built.objects.push(known.clone());
-                Ok(self.ir.int_compare(compare_same(same), object.val, other))
             }
             (&Abstract::Tagged(tag, payload), Abstract::Object(object))
             | (Abstract::Object(object), &Abstract::Tagged(tag, payload)) => {

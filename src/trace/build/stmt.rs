@@ -226,6 +226,9 @@ impl Builder<'_> {
         }
         if seen.held == 0 || seen.failed == 0 {
             let cond = self.test(test)?;
+            if self.ir.unit().bool_const(cond) == Some(seen.held == 0) {
+                return self.leave(Reason::Branch);
+            }
             if seen.held == 0 {
                 self.guard_not(cond, Reason::Branch);
                 return self.block(orelse);

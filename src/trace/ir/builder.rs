@@ -186,12 +186,22 @@ impl UnitBuilder {
 
     /// An operation on two truth values.
     pub fn bool_binary(&mut self, op: BoolBinary, a: Val, b: Val) -> Val {
-        self.one(Op::Bool(op), &[a, b], Ty::Bool)
+        let known = |val| self.unit.bool_const(val);
+        match (op, known(a), known(b)) {
+            (BoolBinary::And, Some(true), _) | (BoolBinary::Or, Some(false), _) => b,
+            (BoolBinary::And, _, Some(true)) | (BoolBinary::Or, _, Some(false)) => a,
+            (BoolBinary::And, Some(false), _) | (BoolBinary::Or, Some(true), _) => a,
+            (BoolBinary::And, _, Some(false)) | (BoolBinary::Or, _, Some(true)) => b,
+            _ => self.one(Op::Bool(op), &[a, b], Ty::Bool),
+        }
     }
 
     /// The opposite truth value.
     pub fn bool_not(&mut self, a: Val) -> Val {
-        self.one(Op::BoolNot, &[a], Ty::Bool)
+        match self.unit.bool_const(a) {
+            Some(truth) => self.bool(!truth),
+            None => self.one(Op::BoolNot, &[a], Ty::Bool),
+        }
     }
 
     /// `a` if the condition holds, else `b`.

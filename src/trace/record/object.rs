@@ -124,6 +124,8 @@ pub enum Attribute {
     Shared(usize, u32),
     /// A property reads it with this function.
     Computed(Gc<Function>),
+    /// It is the class.
+    Class,
 }
 
 /// What an attribute of instances of a shape is, if that can be told.
@@ -137,6 +139,9 @@ pub fn attribute_of_shape(shape: &Gc<Shape>, name: Symbol) -> Option<Attribute> 
         return shape.find(name).map(Attribute::Field);
     };
     let found = class.names_at(place).get_slot(slot)?;
+    if name == Symbol::CLASS {
+        return types().object.lookup(name).is_some_and(|plain| plain.is(&found)).then_some(Attribute::Class);
+    }
     if let Some(member) = found.downcast::<Member>() {
         return class.is_subclass(&member.owner).then_some(Attribute::Field(member.place));
     }
@@ -392,6 +397,7 @@ impl Recorder<'_> {
                 let is_plain = follows_descent(class) && !class_of(&args[0]).may_pretend();
                 return if is_plain { Ok(ops::call::call(callee, args)?) } else { Err(stop()) };
             }
+            [_] if callee.is(&Value::from(&types().class)) => return Ok(ops::call::call(callee, args)?),
             [_] if is("len") => Symbol::LEN,
             [_] if is("abs") => Symbol::ABS,
             _ => return Err(stop()),
@@ -449,7 +455,9 @@ impl Recorder<'_> {
         }
         let Some(instance) = object.downcast::<Instance>() else { return Err(stop) };
         match attribute_of_shape(&instance.shape(), name) {
-            Some(Attribute::Field(_) | Attribute::Shared(..)) => Ok(ops::attribute::get(object, name)?),
+            Some(Attribute::Field(_) | Attribute::Shared(..) | Attribute::Class) => {
+                Ok(ops::attribute::get(object, name)?)
+            }
             Some(Attribute::Computed(getter)) => {
                 self.walk_pure(activation, &getter, std::slice::from_ref(object), frame)
             }

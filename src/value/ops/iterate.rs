@@ -473,6 +473,16 @@ pub fn contains(container: &Value, item: &Value) -> Result<bool, Raise> {
                 return Ok(position(list, item, 0, usize::MAX)?.is_some());
             }
         }
+        Some(Kind::Tuple) => {
+            if let Some(tuple) = container.downcast::<Tuple>() {
+                for candidate in tuple.items() {
+                    if same_or_equal(candidate, item)? {
+                        return Ok(true);
+                    }
+                }
+                return Ok(false);
+            }
+        }
         Some(Kind::Range) => {
             // What is equal to an int of a derived class is for that to say.
             if let (Some(range), Some(number)) = (container.downcast::<Range>(), item.to_big())

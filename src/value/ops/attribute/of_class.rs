@@ -38,7 +38,7 @@ pub(super) fn look(class: &Gc<Class>, name: Symbol) -> Result<Option<Value>, Rai
 fn own(class: &Gc<Class>, name: Symbol) -> Option<Value> {
     Some(match name {
         Symbol::CLASS => Value::from(class_of(&Value::from(class))),
-        Symbol::NAME => interned(&class.name()),
+        Symbol::NAME => class.name_text(),
         Symbol::QUALNAME => interned(&class.qualified_name()),
         Symbol::MODULE => match class.names().get(name) {
             Some(module) if class.is_from_script() => module,
@@ -120,7 +120,13 @@ pub(super) fn set(object: &Value, class: &Gc<Class>, name: Symbol, value: Value)
                 let (class, given) = (class.name(), type_name(&value));
                 return Err(raise!(TypeError, "can only assign string to {class}.{name}, not '{given}'"));
             };
-            if name == Symbol::NAME { class.set_name(text) } else { class.set_qualified_name(text) }
+            if name == Symbol::NAME {
+                class.set_name(text)
+            } else {
+                class.set_qualified_name(text)
+            }
+            // Who knows the class by its version knows its name too.
+            class.changed();
         }
         Symbol::BASES => return set_bases(class, &value),
         Symbol::MRO | Symbol::DICT => {

@@ -74,6 +74,8 @@ impl Elsewhere {
                 // It was deleted.
             } else if let Some(value) = self.shared.of_instance(instance) {
                 return Ok(value);
+            } else if let Some(item) = self.computed.item(instance) {
+                return Ok(item);
             } else if let Some(getter) = self.computed.getter(instance) {
                 return compute(&getter, object, &[], context).map_err(|_| context.fail(self.span));
             } else if self.tries.get() > 0 {

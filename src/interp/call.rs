@@ -241,9 +241,14 @@ impl Call {
         if let Some(class) = callee.as_gc::<Class>()
             && class.is_from_script()
         {
-            self.made.learn(class, context);
+            if self.made.by_new(class).is_none() {
+                self.made.learn(class, context);
+            }
             if let Some((init, running)) = self.made.find(class) {
                 return construct::make(class, &init, running, count, frame, context);
+            }
+            if let Some((new, running)) = self.made.by_new(class) {
+                return construct::make_by_new(class, &new, running, count, frame, context);
             }
             if count == 0
                 && let Some(instance) = self.made.bare(class)

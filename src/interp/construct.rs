@@ -5,14 +5,19 @@
 
 use std::cell::{Cell, RefCell};
 
+use smallvec::SmallVec;
+
 use super::call::{Known, call_function};
 use super::context::Context;
 use super::frame::Frame;
 use super::running::Running;
 use crate::raise;
 use crate::value::class::Class;
+use crate::value::descriptor::Wrapper;
 use crate::value::function::Function;
+use crate::value::host::Arguments;
 use crate::value::instance::Instance;
+use crate::value::ops::construct::initialise;
 use crate::value::set::Set;
 use crate::value::{Gc, Raise, Res, Symbol, Value, type_name};
 
@@ -31,6 +36,22 @@ pub fn only_init(class: &Gc<Class>) -> Option<Gc<Function>> {
         return None;
     }
     class.lookup(Symbol::INIT)?.as_gc::<Function>().cloned()
+}
+
+/// The `__new__` of a script that makes what a call of the class gives, where nothing of a script's fills it afterwards.
+pub fn only_new(class: &Gc<Class>) -> Option<Gc<Function>> {
+    let traits = class.traits();
+    let types = crate::value::class::types();
+    let is_filled = class.layout().wraps && !class.is_subclass(&types.tuple);
+    if !class.is_from_script() || !traits.new || traits.init || is_filled || class.error().is_some() {
+        return None;
+    }
+    if class.is_subclass(&types.class) || class.metaclass().is_some_and(|above| above.traits().call) {
+        return None;
+    }
+    let new = class.lookup_from_script(Symbol::NEW)?;
+    let new = new.downcast::<Wrapper>().filter(|wrapper| !wrapper.is_for_class()).map_or(&new, Wrapper::function);
+    new.as_gc::<Function>().cloned()
 }
 
 /// Whether a call of the class without arguments makes an instance and does nothing else.
@@ -61,7 +82,7 @@ pub fn is_container_alone(class: &Gc<Class>) -> bool {
 }
 
 /// Whether the class may have methods that are to be defined before there are instances.
-fn may_be_abstract(class: &Gc<Class>) -> bool {
+pub fn may_be_abstract(class: &Gc<Class>) -> bool {
     let methods = class.lookup(Symbol::ABSTRACT_METHODS);
     methods.is_some_and(|methods| {
         !methods.downcast::<Set>().is_some_and(|methods| methods.is_frozen() && methods.is_empty())
@@ -73,9 +94,11 @@ fn may_be_abstract(class: &Gc<Class>) -> bool {
 pub struct Made {
     version: Cell<u64>,
     /// Its `__init__`.
-    init: RefCell<Option<Gc<Function>>>,
-    /// The nodes of the `__init__` that was called first: classes that are made again and again have the same.
+    function: RefCell<Option<Gc<Function>>>,
+    /// The nodes of the function that was called first: classes that are made again and again have the same.
     known: Known,
+    /// The class of which that is the `__new__`, which makes what a call of it gives.
+    by_new: Cell<u64>,
     /// The class that has none, and makes nothing of being called.
     bare: Cell<u64>,
     /// A class that is neither.
@@ -89,9 +112,23 @@ impl Made {
         if self.version.get() != class.version() {
             return None;
         }
-        let init = self.init.borrow().clone()?;
-        let running = self.known.find(&init)?;
-        Some((init, running))
+        self.function()
+    }
+
+    /// Its `__new__`, if this is the class that was called last, and as it was then, and that makes what a call of it gives.
+    #[inline(always)]
+    pub fn by_new(&self, class: &Class) -> Option<(Gc<Function>, &Running)> {
+        if self.by_new.get() != class.version() {
+            return None;
+        }
+        self.function()
+    }
+
+    #[inline(always)]
+    fn function(&self) -> Option<(Gc<Function>, &Running)> {
+        let function = self.function.borrow().clone()?;
+        let running = self.known.find(&function)?;
+        Some((function, running))
     }
 
     /// A new instance, if this is a class that makes nothing of being called, and as it was then.
@@ -116,12 +153,18 @@ impl Made {
             self.bare.set(version);
         }
         self.other.set(version);
-        let Some(init) = only_init(class) else { return };
-        self.known.of(&init, context);
-        if self.known.find(&init).is_some() {
-            self.version.set(version);
+        let (function, of) = match (only_init(class), only_new(class)) {
+            (Some(init), _) => (init, &self.version),
+            (None, Some(new)) => (new, &self.by_new),
+            (None, None) => return,
+        };
+        self.known.of(&function, context);
+        if self.known.find(&function).is_some() {
+            self.version.set(0);
+            self.by_new.set(0);
+            of.set(version);
             self.other.set(0);
-            let before = self.init.replace(Some(init));
+            let before = self.function.replace(Some(function));
             drop(before);
         }
     }
@@ -141,6 +184,26 @@ pub fn make(
     put_first(instance.clone(), count, frame);
     let result = call_function(init, running, count + 1, frame, context)?;
     if result.is_none() { Ok(instance) } else { Err(wrong_result(&result)) }
+}
+
+/// Has `__new__` make what a call of the class with `count` arguments that are in the callee's slots gives.
+#[inline(never)]
+pub fn make_by_new(
+    class: &Gc<Class>,
+    new: &Gc<Function>,
+    running: &Running,
+    count: usize,
+    frame: &mut Frame,
+    context: &Context,
+) -> Res {
+    // It may make something else, which is filled with the same arguments.
+    let given: SmallVec<[Value; 4]> = frame[..count].iter().cloned().collect();
+    put_first(Value::from(class), count, frame);
+    let made = call_function(new, running, count + 1, frame, context)?;
+    if made.downcast::<Instance>().is_none_or(|instance| !instance.look_at_class(|own| own.is(class))) {
+        initialise(&made, class, &Arguments::new(&given))?;
+    }
+    Ok(made)
 }
 
 /// Puts one more argument in front of those that are in the callee's slots.

@@ -40,7 +40,7 @@ mod protect;
 pub mod repeat;
 pub mod running;
 pub mod scope;
-mod seen;
+pub mod seen;
 mod special;
 mod speculate;
 mod statement;

@@ -7,8 +7,10 @@ use std::cell::{Cell, OnceCell, RefCell};
 
 use crate::value::class::{Class, class_of};
 use crate::value::descriptor::{self, Member, Property};
+use crate::value::function::Builtin;
 use crate::value::instance::Instance;
 use crate::value::shape::Shape;
+use crate::value::tuple::Tuple;
 use crate::value::{Gc, Kind, Symbol, Value};
 
 /// How many shapes a node remembers.
@@ -239,11 +241,24 @@ pub struct Computed {
 }
 
 /// A property, and what was found if that is an instance around it: the class, which then said nothing of reading, as it was.
-struct Found {
+pub struct Found {
     property: Gc<Property>,
-    around: Option<(Gc<Class>, u64)>,
+    /// See above.
+    pub around: Option<(Gc<Class>, u64)>,
     /// That class says nothing of storing either.
     stores: bool,
+}
+
+impl Found {
+    #[inline(always)]
+    fn is_as_it_was(&self) -> bool {
+        self.around.as_ref().is_none_or(|(class, version)| class.version() == *version)
+    }
+
+    /// The place of the item that it gives, if it is a field of a tuple.
+    pub fn item(&self) -> Option<usize> {
+        self.property.getter.downcast::<Builtin>()?.item()
+    }
 }
 
 impl Computed {
@@ -251,6 +266,17 @@ impl Computed {
     #[inline(always)]
     pub fn getter(&self, instance: &Instance) -> Option<Value> {
         self.accessor(instance, |found| &found.property.getter)
+    }
+
+    /// The attribute of an instance like the one seen, if it is an item of the tuple that the instance is around.
+    #[inline(always)]
+    pub fn item(&self, instance: &Instance) -> Option<Value> {
+        if self.key.get() != Key::of(instance) {
+            return None;
+        }
+        let found = self.found.borrow();
+        let found = found.as_ref().filter(|found| found.is_as_it_was())?;
+        instance.payload_ref()?.downcast::<Tuple>()?.items().get(found.item()?).cloned()
     }
 
     /// What stores the attribute.
@@ -266,8 +292,7 @@ impl Computed {
         }
         let found = self.found.borrow();
         let found = found.as_ref()?;
-        let is_as_it_was = found.around.as_ref().is_none_or(|(class, version)| class.version() == *version);
-        Some(part(found)).filter(|accessor| is_as_it_was && !accessor.is_none()).cloned()
+        Some(part(found)).filter(|accessor| found.is_as_it_was() && !accessor.is_none()).cloned()
     }
 
     /// Remembers the property that an attribute of instances like this one is, if nothing else has a say.
@@ -288,7 +313,7 @@ impl Computed {
 }
 
 /// The property that a value found in a class is, or is around.
-fn property(found: Value) -> Option<Found> {
+pub fn property(found: Value) -> Option<Found> {
     if let Some(property) = found.as_gc::<Property>() {
         return Some(Found { property: property.clone(), around: None, stores: true });
     }

@@ -543,6 +543,10 @@ impl Recorder<'_> {
             }
             StmtKind::Unpack { targets, star: None, value } => {
                 let value = self.eval(activation, value, frame)?;
+                let value = match object::iterates_as_tuple(&value) {
+                    true => ops::base::plain(&value),
+                    false => value,
+                };
                 let items: Vec<Value> = match (value.downcast::<Tuple>(), value.downcast::<List>()) {
                     (Some(tuple), _) => tuple.items().to_vec(),
                     (_, Some(list)) => (0..list.len()).filter_map(|at| list.get(at)).collect(),

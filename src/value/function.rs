@@ -9,7 +9,8 @@ use super::host::{Arguments, Native};
 use super::intrinsic;
 use super::module::Module;
 use super::namespace::Namespace;
-use super::native::{Operate, Owner, Row, Run, Special, Takes};
+use super::native::{self, Operate, Owner, Row, Run, Special, Takes};
+use super::tuple::Tuple;
 use super::{Kind, Res, Symbol, Value, ops};
 use crate::resolve::tree::Code;
 use std::any::Any;
@@ -239,6 +240,8 @@ enum Implementation {
     Native(Native),
     Step(Run),
     Host(HostFunction),
+    /// Gives the item at this place of a tuple, or of an object around one.
+    Item(usize),
 }
 
 /// The body of a built-in function, or of a method of a built-in type.
@@ -315,6 +318,20 @@ impl Builtin {
     pub fn host(name: &str, function: HostFunction) -> Gc<Builtin> {
         let implementation = Implementation::Host(function);
         Gc::new(Builtin { name: Symbol::new(name), owner: None, implementation, intrinsic: 0, doc: "" })
+    }
+
+    /// What gives the item at a place of a tuple, or of an object around one.
+    pub fn item_of_tuple(name: &str, place: usize) -> Gc<Builtin> {
+        let implementation = Implementation::Item(place);
+        Gc::new(Builtin { name: Symbol::new(name), owner: None, implementation, intrinsic: 0, doc: "" })
+    }
+
+    /// The place in a tuple of what it gives, if that is all it does.
+    pub fn item(&self) -> Option<usize> {
+        match self.implementation {
+            Implementation::Item(place) => Some(place),
+            _ => None,
+        }
     }
 
     /// What it is called.
@@ -420,11 +437,27 @@ impl Builtin {
                 let function = function.clone();
                 function(arguments)
             }
+            Implementation::Item(place) => item_at(*place, self.name, arguments),
         }
     }
 }
 
 impl Trace for Builtin {}
+
+/// The item at a place of the tuple that the only argument is, or is around.
+fn item_at(place: usize, name: Symbol, arguments: &Arguments<'_>) -> Res {
+    let [object] = arguments.positional else {
+        return Err(native::wrong_count(name.as_str(), arguments.positional.len(), 1, 1));
+    };
+    match ops::base::payload(object)
+        .as_ref()
+        .and_then(Value::as_gc::<Tuple>)
+        .and_then(|fields| fields.items().get(place))
+    {
+        Some(item) => Ok(item.clone()),
+        None => ops::index::get(object, &Value::int(place as i64)),
+    }
+}
 
 /// The body of a method bound to its receiver.
 #[repr(C)]

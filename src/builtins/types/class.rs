@@ -127,19 +127,22 @@ fn init(arguments: &Arguments<'_>) -> Res {
 }
 
 /// The class that is to have a new instance, and the other arguments.
-fn split_class<'a>(owner: &str, arguments: &Arguments<'a>) -> Result<(&'a Gc<Class>, Arguments<'a>), Raise> {
+fn split_class<'a>(owner: &Gc<Class>, arguments: &Arguments<'a>) -> Result<(&'a Gc<Class>, Arguments<'a>), Raise> {
     let Some((first, rest)) = arguments.positional.split_first() else {
-        return Err(raise!(TypeError, "{owner}.__new__(): not enough arguments"));
+        return Err(raise!(TypeError, "{}.__new__(): not enough arguments", owner.name()));
     };
     match first.as_gc::<Class>() {
         Some(class) => Ok((class, Arguments { positional: rest, ..*arguments })),
-        None => Err(raise!(TypeError, "{owner}.__new__(X): X is not a type object ({})", type_name(first))),
+        None => {
+            let owner = owner.name();
+            Err(raise!(TypeError, "{owner}.__new__(X): X is not a type object ({})", type_name(first)))
+        }
     }
 }
 
 /// `object.__new__(cls, …)`
 fn new(arguments: &Arguments<'_>) -> Res {
-    let (class, rest) = split_class("object", arguments)?;
+    let (class, rest) = split_class(&types().object, arguments)?;
     if let Some(base) = construct::built_in_base(class)
         && !base.is(&types().object)
     {
@@ -166,10 +169,9 @@ fn is_native(new: &Value) -> bool {
 
 /// `__new__` of any other built-in type.
 fn new_of_type(owner: &Gc<Class>, arguments: &Arguments<'_>) -> Res {
-    let name = owner.name();
-    let (class, rest) = split_class(&name, arguments)?;
+    let (class, rest) = split_class(owner, arguments)?;
     if !class.is_subclass(owner) {
-        let class = class.name();
+        let (name, class) = (owner.name(), class.name());
         return Err(raise!(TypeError, "{name}.__new__({class}): {class} is not a subtype of {name}"));
     }
     match owner.is(&types().module) {

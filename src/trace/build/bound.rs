@@ -14,6 +14,7 @@ use crate::interp::construct::is_container;
 use crate::resolve::tree::{Call, Expr};
 use crate::trace::helper::HelperId;
 use crate::trace::record::chooses;
+use crate::trace::record::object::{is_around_tuple, makes_around_tuple};
 use crate::value::Symbol;
 use crate::value::class::Class;
 use crate::value::function::{Builtin, Method};
@@ -144,6 +145,11 @@ impl Builder<'_> {
             return self.abort(AbortReason::Call);
         };
         let name = builtin.name();
+        if let ([Abstract::Known(class), Abstract::Tuple(items)], true) = (&args[..], makes_around_tuple(callee))
+            && let Some(class) = class.as_gc::<Class>().filter(|class| is_around_tuple(class))
+        {
+            return Ok(self.new_around_tuple(class, items.clone()));
+        }
         match (builtin.module(), (self.request.qualified)(callee)) {
             (Some("random"), _) if name.as_str() == "random" && args.is_empty() => {
                 let drawn = self.ir.call(HelperId::RANDOM, &[], None)[0];

@@ -12,7 +12,13 @@ use crate::value::class::Class;
 impl Builder<'_> {
     /// The container that an instance is around, if all shapes that it was seen to have leave this method to one.
     pub(super) fn contents(&mut self, object: &Abstract, method: Symbol) -> Step<Option<Object>> {
-        let Abstract::Object(instance) = object else { return Ok(None) };
+        let made = self.settled(object);
+        if let Abstract::Made(number) = made
+            && self.shape_of_made(number).is_some_and(|shape| container_behind(shape.class(), method).is_some())
+        {
+            self.made_real(number, None);
+        }
+        let Abstract::Object(instance) = &self.settled(object) else { return Ok(None) };
         let Some(shapes) = self.shapes.get(&instance.val) else { return Ok(None) };
         let mut kinds = shapes.iter().map(|shape| container_behind(shape.class(), method));
         let Some(kind) = kinds.next().flatten().filter(|&kind| kinds.all(|other| other == Some(kind))) else {
@@ -29,6 +35,52 @@ impl Builder<'_> {
             Abstract::Object(container) => container,
             _ => unreachable!("a container is an object"),
         }
+    }
+
+    /// The tuple that an instance of a known shape is around.
+    fn tuple_of(&mut self, instance: &Abstract) -> Step<Abstract> {
+        let content = match self.settled(instance) {
+            Abstract::Made(number) => self.read(Key::Field(number, 0))?,
+            Abstract::Object(instance) => Abstract::Object(self.content_of(&instance, Kind::Tuple)),
+            _ => return self.abort(AbortReason::Operator),
+        };
+        Ok(match content {
+            Abstract::Tagged(tag, payload) => self.narrow(tag, payload, Type::Tuple),
+            content => content,
+        })
+    }
+
+    /// What an instance is unpacked to: the tuple that it is around, if nothing but that says what its items are.
+    pub(super) fn unpacked_content(&mut self, instance: &Abstract) -> Step<Abstract> {
+        self.each_shape(instance, &mut |this, shape| match container_behind(shape.class(), Symbol::ITER) {
+            Some(Kind::Tuple) => this.tuple_of(instance),
+            _ => this.abort(AbortReason::Operator),
+        })
+    }
+
+    /// The item at a place of the tuple that an instance of a known shape is around.
+    pub(super) fn item_of_content(&mut self, instance: &Abstract, place: usize, seen: &Seen) -> Step<Abstract> {
+        match self.tuple_of(instance)? {
+            Abstract::Tuple(items) => match items.get(place) {
+                Some(item) => Ok(item.clone()),
+                None => self.leave(Reason::Index),
+            },
+            Abstract::Object(tuple) => {
+                let Some(ty) = self.taken(seen) else { return self.leave(Reason::Branch) };
+                let (at, length) = (self.ir.int(place as i64), self.length(&tuple)?);
+                let inside = self.ir.int_compare(Compare::Below, at, length);
+                self.guard(inside, Reason::Index);
+                self.element(&tuple, None, at, ty)
+            }
+            _ => self.abort(AbortReason::Operator),
+        }
+    }
+
+    /// A new instance of a class that derives from `tuple`, in registers as what it is around is.
+    pub(super) fn new_around_tuple(&mut self, class: &Gc<Class>, items: Rc<[Abstract]>) -> Abstract {
+        let number = self.new_made(class.shape());
+        self.write(Key::Field(number, 0), Abstract::Tuple(items));
+        Abstract::Made(number)
     }
 
     /// A new instance of a class, around a container of its own: of nothing, or of the items of what there is.

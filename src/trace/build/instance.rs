@@ -7,7 +7,7 @@
 use super::call::Given;
 use super::made::fields_of;
 use super::*;
-use crate::interp::construct::{is_bare, is_container_alone, only_init};
+use crate::interp::construct::{is_bare, is_container_alone, only_init, only_new};
 use crate::resolve::tree::{BinaryOp, Call, CompareOp, Expr, ExprKind};
 use crate::trace::helper::HelperId;
 use crate::trace::ir::BoolBinary;
@@ -113,6 +113,10 @@ impl Builder<'_> {
             Some(Attribute::Field(place)) => self.field(object, place, seen),
             Some(Attribute::Shared(place, slot)) => self.slot_of_class(shape.class(), place, slot),
             Some(Attribute::Computed(getter)) => self.pure_method(&getter, vec![object.clone()]),
+            Some(Attribute::Item(place, found_in)) => {
+                found_in.iter().for_each(|class| self.guard_class(class));
+                self.item_of_content(object, place, seen)
+            }
             Some(Attribute::Class) => Ok(Abstract::Known(Value::from(shape.class()))),
             None => self.abort(AbortReason::Expression),
         }
@@ -437,6 +441,17 @@ impl Builder<'_> {
     pub(super) fn make_instance(&mut self, class: &Gc<Class>, given: Vec<Given>, id: ExprId) -> Step<Abstract> {
         if is_container_alone(class) && !class.has_finalizer() {
             return self.new_around_container(class, given, id);
+        }
+        if let Some(new) = only_new(class).filter(|_| !class.has_finalizer()) {
+            self.guard_class(class);
+            let first = Abstract::Known(Value::from(class));
+            let made = self.pure_method_with(&new, std::iter::once((None, first)).chain(given).collect())?;
+            let is_of_class = match self.settled(&made) {
+                Abstract::Made(number) => self.shape_of_made(number).is_some_and(|shape| shape.class().is(class)),
+                _ => false,
+            };
+            // It would be asked whether that is to be filled.
+            return if is_of_class { Ok(made) } else { self.abort(AbortReason::Call) };
         }
         let init = only_init(class);
         if class.has_finalizer() || init.is_none() && !(is_bare(class) && given.is_empty()) {

@@ -1,6 +1,7 @@
 //! Statements.
 
 use super::array::is_array;
+use super::instance::is_instance;
 use super::*;
 use crate::resolve::tree::{BinaryOp, Block, Expr, ExprKind, Try};
 use crate::trace::helper::HelperId;
@@ -261,6 +262,10 @@ impl Builder<'_> {
 
     fn unpack(&mut self, id: StmtId, targets: &[Place], expr: &Expr) -> Step<()> {
         let value = self.known(expr)?;
+        let value = match is_instance(&value) {
+            true => self.unpacked_content(&value)?,
+            false => value,
+        };
         let items: Vec<Abstract> = match value {
             Abstract::Tuple(items) if items.len() == targets.len() => items.to_vec(),
             Abstract::Object(object) if matches!(object.kind, Kind::Tuple | Kind::List) => {

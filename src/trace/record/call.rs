@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::builtins::modules::gc;
-use crate::interp::construct::{is_bare, is_container, is_container_alone, only_init};
+use crate::interp::construct::{is_bare, is_container, is_container_alone, only_init, only_new};
 use crate::interp::watch;
 use crate::trace::profile::Type;
 use crate::value::class::{Traits, class_of};
@@ -175,13 +175,16 @@ impl Recorder<'_> {
                 }
             }
             None if callee.as_gc::<Class>().is_some_and(|class| is_bare(class) || only_init(class).is_some()) => {}
-            None if callee.as_gc::<Class>().is_some_and(is_container_alone) => {}
+            None if callee
+                .as_gc::<Class>()
+                .is_some_and(|class| is_container_alone(class) || only_new(class).is_some()) => {}
             None if gc::tells_what_is_alive(&callee) => {
                 self.tells = true;
                 return Err(stop);
             }
             None if scope::is_wanted_by(&callee) || watch::is_wanted_by(&callee) => return Err(stop),
-            None if callee.kind() == Some(Kind::Builtin) && !self.is_pure() => {}
+            None if callee.kind() == Some(Kind::Builtin)
+                && (!self.is_pure() || object::makes_around_tuple(&callee)) => {}
             None if callee.as_gc::<Class>().is_some_and(|class| is_container(class) || chooses(class))
                 && !self.is_pure() => {}
             None => return Err(stop),
@@ -205,6 +208,10 @@ impl Recorder<'_> {
                     }
                 }
             }
+        }
+        let is_built_in = callee.kind() == Some(Kind::Builtin);
+        if is_built_in && self.is_pure() && !(named.is_empty() && object::are_class_and_tuple(&positional)) {
+            return Err(stop);
         }
         let seen = self.profile.of_mut(&activation.code).callees.entry(call.id).or_default();
         seen.note(&callee);

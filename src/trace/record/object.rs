@@ -5,7 +5,8 @@
 //! be left to the interpreter from its start, whatever the walk comes to. Compiled code relies on the same.
 
 use super::*;
-use crate::interp::construct::{is_bare, is_container_alone, only_init};
+use crate::interp::construct::{is_bare, is_container_alone, may_be_abstract, only_init, only_new};
+use crate::interp::seen::property;
 use crate::value::class::{class_of, types};
 use crate::value::descriptor::{self, Member, Property};
 use crate::value::function::{Builtin, is_builtin};
@@ -126,6 +127,8 @@ pub enum Attribute {
     Computed(Gc<Function>),
     /// It is the class.
     Class,
+    /// It is the item at this place of the tuple that the instance is around, as long as the class of what says so is as it is.
+    Item(usize, Option<Gc<Class>>),
 }
 
 /// What an attribute of instances of a shape is, if that can be told.
@@ -147,6 +150,12 @@ pub fn attribute_of_shape(shape: &Gc<Shape>, name: Symbol) -> Option<Attribute> 
     }
     if let Some(property) = found.downcast::<Property>() {
         return property.getter.as_gc::<Function>().cloned().map(Attribute::Computed);
+    }
+    if class.layout().wraps
+        && class.is_subclass(&types().tuple)
+        && let Some(found) = property(found.clone())
+    {
+        return found.item().map(|place| Attribute::Item(place, found.around.map(|(class, _)| class)));
     }
     if descriptor::is_data(&found) {
         return None;
@@ -289,6 +298,13 @@ impl Recorder<'_> {
                 true => Ok(ops::call::call_with(&Value::from(class), arguments)?),
                 false => Err(stop),
             };
+        }
+        if let Some(new) = only_new(class) {
+            let mut positional = vec![Value::from(class)];
+            positional.extend_from_slice(arguments.positional);
+            let arguments = Arguments { positional: &positional, ..*arguments };
+            let made = self.walk_pure_with(activation, &new, &arguments, frame)?;
+            return if class_of(&made).is(class) { Ok(made) } else { Err(stop) };
         }
         let init = only_init(class);
         if init.is_none() && !(is_bare(class) && arguments.positional.is_empty() && arguments.named.is_empty()) {
@@ -455,7 +471,7 @@ impl Recorder<'_> {
         }
         let Some(instance) = object.downcast::<Instance>() else { return Err(stop) };
         match attribute_of_shape(&instance.shape(), name) {
-            Some(Attribute::Field(_) | Attribute::Shared(..) | Attribute::Class) => {
+            Some(Attribute::Field(_) | Attribute::Shared(..) | Attribute::Class | Attribute::Item(..)) => {
                 Ok(ops::attribute::get(object, name)?)
             }
             Some(Attribute::Computed(getter)) => {
@@ -488,6 +504,28 @@ impl Recorder<'_> {
         }
         self.or_leave(ops::attribute::set(object, name, value), stmt)
     }
+}
+
+/// Whether a value is an instance around a tuple, whose items it is unpacked to.
+pub(super) fn iterates_as_tuple(value: &Value) -> bool {
+    value.kind() == Some(Kind::Instance) && container_behind(&class_of(value), Symbol::ITER) == Some(Kind::Tuple)
+}
+
+/// Whether a callee is `tuple.__new__`.
+pub fn makes_around_tuple(callee: &Value) -> bool {
+    types().tuple.names().get(Symbol::NEW).is_some_and(|new| new.is(callee))
+}
+
+/// Whether instances of a class of a script are around a tuple and nothing is special about making or freeing them.
+pub fn is_around_tuple(class: &Gc<Class>) -> bool {
+    let is_special = may_be_abstract(class) || class.has_finalizer();
+    class.is_from_script() && class.layout().wraps && class.is_subclass(&types().tuple) && !is_special
+}
+
+/// Whether these are arguments of which `tuple.__new__` makes an instance around a tuple, and does nothing else.
+pub(super) fn are_class_and_tuple(arguments: &[Value]) -> bool {
+    let [class, items] = arguments else { return false };
+    items.kind() == Some(Kind::Tuple) && class.as_gc::<Class>().is_some_and(is_around_tuple)
 }
 
 /// Whether `op=` may change objects of this kind themselves.

@@ -25,16 +25,18 @@ pub fn instantiate(class: &Gc<Class>, arguments: &Arguments<'_>) -> Res {
         Some(new) => call_with_first(&super::attribute::bind_to_class(new, class)?, Value::from(class), arguments)?,
         None => create(class, arguments)?,
     };
-    let made = class_of(&object);
-    if !made.is_subclass(class) {
-        return Ok(object);
-    }
-    initialise(&object, &made, arguments)?;
+    initialise(&object, class, arguments)?;
     Ok(object)
 }
 
-/// Calls `__init__` of a new object, if a script defined one or something built in is to be filled.
-fn initialise(object: &Value, class: &Gc<Class>, arguments: &Arguments<'_>) -> Result<(), Raise> {
+/// Calls `__init__` of what a call of the class made, if that is of the class at all, and a script defined one or something built in is to
+/// be filled.
+pub fn initialise(object: &Value, class: &Gc<Class>, arguments: &Arguments<'_>) -> Result<(), Raise> {
+    let made = class_of(object);
+    if !made.is_subclass(class) {
+        return Ok(());
+    }
+    let class = &made;
     let (traits, Some((place, slot))) = (class.traits(), class.find(Symbol::INIT)) else { return Ok(()) };
     // What is built in was filled when it was made, and `object` does nothing with what another `__new__` takes.
     if !traits.init && (!traits.new || place == class.ancestors().len()) {

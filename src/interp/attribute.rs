@@ -252,6 +252,26 @@ pub struct UpdateAttribute {
     pub target_span: Span,
     /// Where it was before.
     pub seen: Seen,
+    /// The property it was before.
+    pub computed: Computed,
+}
+
+impl UpdateAttribute {
+    /// The same through a property that the node knows.
+    #[inline(never)]
+    fn compute(&self, getter: &Value, object: &Value, frame: &mut Frame, context: &Context) -> Result<(), Raise> {
+        let failed = |_| context.fail(self.target_span);
+        let old = compute(getter, object, &[], context).map_err(failed)?;
+        let value = self.value.value(frame, context)?;
+        let new = ops::in_place(self.op, &old, &value).map_err(|_| context.fail(self.span))?;
+        drop(old);
+        // What has run may have changed the object.
+        match object.downcast::<Instance>().and_then(|instance| self.computed.setter(instance)) {
+            Some(setter) => compute(&setter, object, &[new], context).map(drop),
+            None => ops::attribute::set(object, self.name, new),
+        }
+        .map_err(failed)
+    }
 }
 
 impl Statement for UpdateAttribute {
@@ -274,7 +294,13 @@ impl Statement for UpdateAttribute {
                         return set.map_err(|_| context.fail(self.target_span));
                     }
                 }
-                None => self.seen.learn(&object, instance, self.name),
+                None => match self.computed.getter(instance) {
+                    Some(getter) => return self.compute(&getter, &object, frame, context),
+                    None => {
+                        self.seen.learn(&object, instance, self.name);
+                        self.computed.learn(&object, instance, self.name);
+                    }
+                },
             }
         }
         let old = get(&object, self.name, self.target_span, context)?;

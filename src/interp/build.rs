@@ -449,6 +449,7 @@ impl Builder<'_> {
                 span,
                 target_span: self.origin.code.through(object.span, object.span, name),
                 seen: Seen::default(),
+                computed: Default::default(),
             }),
             StmtKind::Unpack { targets, star, value } => Box::new(Unpack {
                 targets: targets.iter().map(|&place| self.target(place)).collect(),

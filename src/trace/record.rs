@@ -528,11 +528,7 @@ impl Recorder<'_> {
             }
             StmtKind::UpdateAttribute { object, name, op, value } => {
                 let object = self.eval(activation, object, frame)?;
-                let known = object.downcast::<Instance>().is_some_and(|instance| {
-                    let name = Symbol::new(name);
-                    matches!(object::attribute_of_shape(&instance.shape(), name), Some(object::Attribute::Field(_)))
-                });
-                if !known {
+                if !self.is_updated(&object, Symbol::new(name)) {
                     return Err(Flow::Stop(stmt.id));
                 }
                 let old = self.attribute(activation, &object, name, frame)?;

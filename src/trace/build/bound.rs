@@ -11,10 +11,11 @@ use super::*;
 use crate::builtins::modules::heapq;
 use crate::builtins::modules::numpy::GENERATORS;
 use crate::interp::construct::is_container;
+use crate::resolve::support::Support;
 use crate::resolve::tree::{Call, Expr};
 use crate::trace::helper::HelperId;
 use crate::trace::record::chooses;
-use crate::trace::record::object::{is_around_tuple, makes_around_tuple};
+use crate::trace::record::object::{is_around_tuple, makes_around_tuple, manager_method};
 use crate::value::Symbol;
 use crate::value::class::Class;
 use crate::value::function::{Builtin, Method};
@@ -107,6 +108,26 @@ impl Builder<'_> {
         let (tag, payload) = self.boxed(object);
         let method = self.ir.call(HelperId::METHOD_NEW, &[callee, tag, payload], None)[0];
         Ok(self.made(method, Kind::Method))
+    }
+
+    /// What a step of `with` finds: a method of a context manager, with that as its receiver.
+    pub(super) fn method_of_manager(&mut self, support: Support, manager: &Expr) -> Step<Abstract> {
+        let value = self.known(manager)?;
+        let Some(name) = manager_method(support).filter(|_| is_instance(&value)) else {
+            return self.abort(AbortReason::Expression);
+        };
+        self.each_shape(&value, &mut |this, shape| {
+            let found = shape.class().lookup(name).filter(|found| found.as_gc::<Function>().is_some());
+            // The method would keep it alive for longer than the statement does.
+            let Some(function) = found.filter(|_| !shape.class().has_finalizer()) else {
+                return this.abort(AbortReason::Expression);
+            };
+            let callee = address(&mut this.ir, &function);
+            this.built.objects.push(function);
+            let (tag, payload) = this.boxed(&value);
+            let method = this.ir.call(HelperId::METHOD_NEW, &[callee, tag, payload], None)[0];
+            Ok(this.made(method, Kind::Method))
+        })
     }
 
     /// `Class(…)` of a built-in container: a new one, of nothing or of what there is.

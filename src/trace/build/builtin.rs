@@ -57,6 +57,9 @@ impl Builder<'_> {
     }
 
     pub(super) fn pure_call(&mut self, callee: &Expr, args: &[Expr], id: ExprId) -> Step<Abstract> {
+        if let (ExprKind::Support(support), [manager]) = (&callee.kind, args) {
+            return self.method_of_manager(*support, manager);
+        }
         let (callee, name) = self.callee_name(callee)?;
         if let ("len", [arg]) = (&*name, args)
             && self.seen(arg.id).and_then(Seen::last).is_some_and(|ty| ty.layout().is_some())

@@ -32,6 +32,7 @@ impl Builder<'_> {
                 Abstract::Object(method) if method.kind == Kind::Method => {
                     self.call_bound(stmt, &method, callee, call)?
                 }
+                object if is_instance(&object) => self.call_instance(stmt, object, call)?,
                 callee => self.call_value(stmt, &callee, call)?,
             },
             TreeCallee::Method(object, name) if let Some(behind) = self.behind(object)? => {

@@ -3,7 +3,7 @@
 use super::instance::is_instance;
 use super::*;
 use crate::resolve::tree::{CompareOp, Expr, ExprKind};
-use crate::trace::record::object::is_built_in;
+use crate::trace::record::object::{is_built_in, plain_slot};
 use crate::value::Symbol;
 use crate::value::class::{Class, types};
 use crate::value::instance::Instance;
@@ -212,6 +212,25 @@ impl Builder<'_> {
             }
             _ => self.abort(AbortReason::Expression),
         }
+    }
+
+    /// `Class.name = value`, where both the old and the new value are numbers or the like.
+    pub(super) fn store_in_class(&mut self, class: &Gc<Class>, name: Symbol, value: &Abstract) -> Step<()> {
+        let plain = matches!(value, Abstract::Int(_) | Abstract::Float(_) | Abstract::Bool(_) | Abstract::None);
+        let Some(slot) = plain_slot(class, name).filter(|_| plain) else {
+            return self.abort(AbortReason::Statement);
+        };
+        self.guard_class(class);
+        let (data, at) = self.names_of_class(class, slot);
+        let old = self.ir.load(Access::new(MemRegion::Globals, Ty::Tag, at + TAG_OFFSET), data);
+        let object = self.ir.tag(TAG_OBJECT);
+        let was_plain = self.ir.int_compare(Compare::Ne, old, object);
+        self.guard(was_plain, Reason::Type);
+        let (tag, payload) = self.boxed(value);
+        self.ir.store(Access::new(MemRegion::Globals, Ty::Tag, at + TAG_OFFSET), data, tag);
+        self.ir.store(Access::new(MemRegion::Globals, Ty::I64, at + PAYLOAD_OFFSET), data, payload);
+        self.here = None;
+        Ok(())
     }
 
     /// Where a class has its names, and one of them among these.

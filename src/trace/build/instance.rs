@@ -180,10 +180,15 @@ impl Builder<'_> {
         value: &Abstract,
         old: Option<Type>,
     ) -> Step<()> {
+        let name = Symbol::new(name);
+        if let Abstract::Known(known) = object
+            && let Some(class) = known.as_gc::<Class>()
+        {
+            return self.store_in_class(class, name, value);
+        }
         if !is_instance(object) || matches!(value, Abstract::Unbound) {
             return self.abort(AbortReason::Statement);
         }
-        let name = Symbol::new(name);
         self.each_shape(object, &mut |this, shape| {
             this.store_attribute(object, shape, name, value, old)?;
             Ok(Abstract::None)
@@ -276,10 +281,18 @@ impl Builder<'_> {
         value: &Expr,
         id: StmtId,
     ) -> Step<()> {
+        let [old_seen, new_seen] = self.update_seen(id)?;
+        if let Abstract::Known(known) = &object
+            && let Some(class) = known.as_gc::<Class>()
+        {
+            let old = self.attribute_of_class(class, name)?;
+            let value = self.expr(value)?;
+            let new = self.operate_in_place(op, &old, &value, &new_seen)?;
+            return self.store_in_class(class, Symbol::new(name), &new);
+        }
         if !is_instance(&object) {
             return self.abort(AbortReason::Statement);
         }
-        let [old_seen, new_seen] = self.update_seen(id)?;
         let symbol = Symbol::new(name);
         let held = self.hold(object.clone());
         let mut is_field = true;
@@ -350,6 +363,19 @@ impl Builder<'_> {
                 },
                 _ => this.abort(AbortReason::Call),
             }
+        })
+    }
+
+    /// `object(…)`
+    pub(super) fn call_instance(&mut self, stmt: &Stmt, object: Abstract, call: &Call) -> Step<Abstract> {
+        let held = self.hold(object);
+        let given = self.given(&call.args, Self::any)?;
+        let object = self.take_held(held);
+        self.each_shape(&object, &mut |this, shape| match this.method_in(shape.class(), Symbol::CALL) {
+            Some(method @ Method::OfInstance(_)) => {
+                this.call_found(stmt, &method, Some(&object), shape.class(), &given)
+            }
+            _ => this.abort(AbortReason::Call),
         })
     }
 

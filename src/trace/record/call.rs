@@ -134,7 +134,13 @@ impl Recorder<'_> {
                         positional.push(method.receiver().clone());
                         method.function().clone()
                     }
-                    None => callee,
+                    None => match object::function_of_instance(&callee, Symbol::CALL) {
+                        Some(function) => {
+                            positional.push(callee);
+                            Value::from(function)
+                        }
+                        None => callee,
+                    },
                 }
             }
             Callee::Method(object, name) => {

@@ -3,7 +3,7 @@
 use super::*;
 use crate::value::array::ufunc;
 use crate::value::class::{Class, class_of, types};
-use crate::value::function::is_builtin;
+use crate::value::function::{Method, is_builtin};
 
 /// The methods that decide a comparison, for the left and for the right operand.
 pub fn comparison_names(op: CompareOp) -> Option<(Symbol, Symbol)> {
@@ -215,6 +215,12 @@ impl Recorder<'_> {
                 let object = self.eval(activation, object, frame)?;
                 let result = self.attribute(activation, &object, name, frame);
                 self.marked(result, expr.span)
+            }
+            ExprKind::PureCall(callee, args) if let ExprKind::Support(support) = callee.kind => {
+                let ([manager], Some(name)) = (&args[..], object::manager_method(support)) else { return Err(stop()) };
+                let manager = self.eval(activation, manager, frame)?;
+                let function = object::function_of_instance(&manager, name).ok_or_else(stop)?;
+                Ok(Value::from(Method::create(Value::from(function), manager)))
             }
             ExprKind::PureCall(callee, args) => {
                 let callee = self.eval(activation, callee, frame)?;

@@ -7,6 +7,7 @@
 use super::*;
 use crate::interp::construct::{is_bare, is_container_alone, may_be_abstract, only_init, only_new};
 use crate::interp::seen::property;
+use crate::resolve::support::Support;
 use crate::value::class::{class_of, types};
 use crate::value::descriptor::{self, Member, Property};
 use crate::value::function::{Builtin, is_builtin};
@@ -481,6 +482,22 @@ impl Recorder<'_> {
         }
     }
 
+    /// Whether `object.name op= …` can be walked: what reads and what stores the attribute is known, and will be.
+    pub(super) fn is_updated(&self, object: &Value, name: Symbol) -> bool {
+        if let Some(class) = object.as_gc::<Class>() {
+            return !self.is_pure() && plain_slot(class, name).is_some();
+        }
+        let Some(instance) = object.downcast::<Instance>() else { return false };
+        let shape = instance.shape();
+        match attribute_of_shape(&shape, name) {
+            Some(Attribute::Field(_)) => true,
+            Some(Attribute::Computed(_)) => {
+                !self.is_pure() && matches!(stored_in_shape(&shape, name), Some(Stored::Computed(_)))
+            }
+            _ => false,
+        }
+    }
+
     /// `object.name = value`
     pub(super) fn set_attribute(
         &mut self,
@@ -491,8 +508,14 @@ impl Recorder<'_> {
         frame: &mut Frame,
     ) -> Step<()> {
         let stop = Flow::Stop(stmt.id);
-        let Some(instance) = object.downcast::<Instance>() else { return Err(stop) };
         let name = Symbol::new(name);
+        if let Some(class) = object.as_gc::<Class>() {
+            return match plain_slot(class, name).filter(|_| !self.is_pure()) {
+                Some(_) => self.or_leave(ops::attribute::set(object, name, value), stmt),
+                None => Err(stop),
+            };
+        }
+        let Some(instance) = object.downcast::<Instance>() else { return Err(stop) };
         match stored_in_shape(&instance.shape(), name) {
             None => return Err(stop),
             Some(Stored::Computed(setter)) => {
@@ -504,6 +527,31 @@ impl Recorder<'_> {
         }
         self.or_leave(ops::attribute::set(object, name, value), stmt)
     }
+}
+
+/// The method of a context manager that a step of `with` finds.
+pub fn manager_method(support: Support) -> Option<Symbol> {
+    match support {
+        Support::Enter => Some(Symbol::ENTER),
+        Support::Exit => Some(Symbol::EXIT),
+        _ => None,
+    }
+}
+
+/// The function that the class of an instance has as a special method.
+pub(super) fn function_of_instance(value: &Value, name: Symbol) -> Option<Gc<Function>> {
+    value.downcast::<Instance>()?.class().lookup(name)?.as_gc::<Function>().cloned()
+}
+
+/// The slot in which a class of a script has an attribute of its own that is a number or the like. Another such value may take its place
+/// without anything else that happens.
+pub fn plain_slot(class: &Gc<Class>, name: Symbol) -> Option<u32> {
+    let is_special = name.as_str().starts_with("__");
+    if !class.is_from_script() || class.metaclass().is_some() || is_special {
+        return None;
+    }
+    let (0, slot) = class.find(name)? else { return None };
+    class.names().with_slot(slot, |value| value.kind().is_none()).then_some(slot)
 }
 
 /// Whether a value is an instance around a tuple, whose items it is unpacked to.

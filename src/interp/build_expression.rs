@@ -20,6 +20,7 @@ use super::manager::ManagerMethod;
 use super::node::{AnyOperand, Literal, Node, Test, Variable, with_operand};
 use super::operator::{Arithmetic, with_arithmetic, with_comparison};
 use super::origin::Origin;
+use super::reduced::Reduced;
 use super::special::Special;
 use crate::builtins::support;
 use crate::resolve::support::Support;
@@ -116,7 +117,10 @@ fn node(expr: &Expr, origin: &Rc<Origin>) -> Box<dyn Node> {
         ExprKind::Global(at) => read(Place::Global(*at), span, origin),
         ExprKind::Support(support) => Box::new(Literal(support::value(*support))),
         ExprKind::Unary(op, operand) => Box::new(Unary { op: *op, operand: boxed(operand, origin), span }),
-        ExprKind::Binary(op, left, right) => binary(*op, operand(left, origin), operand(right, origin), span),
+        ExprKind::Binary(op, left, right) => match Reduced::of(expr, &|operand| boxed(operand, origin)) {
+            Some(reduced) => Box::new(reduced),
+            None => binary(*op, operand(left, origin), operand(right, origin), span),
+        },
         ExprKind::Compare(op, left, right) => {
             with_comparison!(*op, O => {
                 with_operand!(operand(left, origin), left => with_operand!(operand(right, origin), right => {

@@ -37,6 +37,7 @@ mod origin;
 pub mod output;
 pub mod poll;
 mod protect;
+mod reduced;
 pub mod repeat;
 pub mod running;
 pub mod scope;

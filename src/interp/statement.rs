@@ -151,6 +151,10 @@ impl Statement for Update {
         if self.op == BinaryOp::Add && are_texts(&old, &value) {
             return append(&self.target, old, &value, frame).map_err(|_| context.fail(self.span));
         }
+        if let Some(result) = ops::arithmetic::of_ints(self.op, &old, &value) {
+            self.target.store(frame, result);
+            return Ok(());
+        }
         let result = match pending::is_pending(&value) {
             true => pending::in_place(self.op, &old, value),
             false => {

@@ -4,7 +4,7 @@
 
 use super::heap::{Gc, Trace};
 use super::{Kind, Value, ops};
-use dashu_int::IBig;
+use dashu_int::{IBig, Sign};
 
 /// The body of a big int; its value is outside the range of `i64`.
 pub struct BigInt(IBig);
@@ -14,6 +14,18 @@ impl BigInt {
     #[inline]
     pub fn number(&self) -> &IBig {
         &self.0
+    }
+
+    /// The number, if it fits 128 bits.
+    #[inline]
+    pub fn wide(&self) -> Option<i128> {
+        let (sign, words) = self.0.as_sign_words();
+        let magnitude = match *words {
+            [low] => i128::from(low),
+            [low, high] if high < 1 << 63 => i128::from(high) << 64 | i128::from(low),
+            _ => return None,
+        };
+        Some(if sign == Sign::Negative { -magnitude } else { magnitude })
     }
 }
 
@@ -25,6 +37,24 @@ impl Value {
         match i64::try_from(&number) {
             Ok(small) => Value::int(small),
             Err(_) => Value::from(Gc::new(BigInt(number))),
+        }
+    }
+
+    /// The int of 128 bits that it is, if it is an int that fits them; bools aside.
+    #[inline]
+    pub fn as_wide(&self) -> Option<i128> {
+        match self {
+            Value::Int(value) => Some(i128::from(*value)),
+            _ => self.downcast::<BigInt>()?.wide(),
+        }
+    }
+
+    /// An int of 128 bits.
+    #[inline]
+    pub fn wide(number: i128) -> Value {
+        match i64::try_from(number) {
+            Ok(small) => Value::int(small),
+            Err(_) => Value::from(Gc::new(BigInt(IBig::from(number)))),
         }
     }
 

@@ -58,7 +58,22 @@ fn to_complex(number: Number<'_>) -> Result<Complex64, NumberError> {
 
 /// Both ints fit 64 bits; what overflows goes on in big ints.
 fn small(op: BinaryOp, a: i64, b: i64) -> Calculated {
-    let quick = match op {
+    if op == BinaryOp::Div {
+        return int::true_div(a, b).map(|result| Some(Value::float(result))).ok_or(NumberError::DIVISION_BY_ZERO);
+    }
+    match quick(op, a, b) {
+        Some(result) => Ok(Some(Value::int(result))),
+        None => match wide(op, a.into(), b.into()) {
+            Some(result) => Ok(Some(Value::wide(result))),
+            None => bigs(op, &IBig::from(a), &IBig::from(b)),
+        },
+    }
+}
+
+/// What two ints give, if that fits 64 bits.
+#[inline]
+fn quick(op: BinaryOp, a: i64, b: i64) -> Option<i64> {
+    match op {
         BinaryOp::Add => int::add(a, b),
         BinaryOp::Sub => int::sub(a, b),
         BinaryOp::Mul => int::mul(a, b),
@@ -70,18 +85,29 @@ fn small(op: BinaryOp, a: i64, b: i64) -> Calculated {
         BinaryOp::Pow if b >= 0 => int::power(a, b as u64),
         BinaryOp::LeftShift if b >= 0 => int::shift_left(a, b as u64),
         BinaryOp::RightShift if b >= 0 => Some(int::shift_right(a, b as u64)),
-        BinaryOp::Div => {
-            return int::true_div(a, b).map(|result| Some(Value::float(result))).ok_or(NumberError::DIVISION_BY_ZERO);
-        }
+        _ => None,
+    }
+}
+
+/// `a op b` of two ints, if no more than 128 bits are needed.
+#[inline]
+pub fn in_128_bits(op: BinaryOp, a: i128, b: i128) -> Option<i128> {
+    let quick = match (i64::try_from(a), i64::try_from(b)) {
+        (Ok(a), Ok(b)) => quick(op, a, b),
         _ => None,
     };
-    match quick {
-        Some(result) => Ok(Some(Value::int(result))),
-        None => match wide(op, a.into(), b.into()) {
-            Some(result) => Ok(Some(of_wide(result))),
-            None => bigs(op, &IBig::from(a), &IBig::from(b)),
-        },
+    quick.map(i128::from).or_else(|| wide(op, a, b))
+}
+
+/// `a op b` of two ints, neither of them a bool, if no more than 128 bits are needed.
+#[inline]
+pub fn of_ints(op: BinaryOp, a: &Value, b: &Value) -> Option<Value> {
+    if let (Value::Int(a), Value::Int(b)) = (a, b)
+        && let Some(result) = quick(op, *a, *b)
+    {
+        return Some(Value::int(result));
     }
+    wide(op, a.as_wide()?, b.as_wide()?).map(Value::wide)
 }
 
 /// What two ints give that fit 128 bits, if that fits them too: hashes and random numbers of 64 bits are such.
@@ -92,7 +118,8 @@ fn wide(op: BinaryOp, a: i128, b: i128) -> Option<i128> {
         BinaryOp::Mul => a.checked_mul(b),
         BinaryOp::FloorDiv if b != 0 => {
             let quotient = a.checked_div(b)?;
-            Some(if a % b != 0 && (a < 0) != (b < 0) { quotient - 1 } else { quotient })
+            let is_cut = quotient * b != a;
+            Some(if is_cut && (a < 0) != (b < 0) { quotient - 1 } else { quotient })
         }
         BinaryOp::Mod if b != 0 => {
             let rest = a.checked_rem(b)?;
@@ -110,19 +137,7 @@ fn wide(op: BinaryOp, a: i128, b: i128) -> Option<i128> {
     }
 }
 
-fn of_wide(result: i128) -> Value {
-    match i64::try_from(result) {
-        Ok(result) => Value::int(result),
-        Err(_) => Value::from(number::Integer::Big(IBig::from(result))),
-    }
-}
-
 fn bigs(op: BinaryOp, a: &IBig, b: &IBig) -> Calculated {
-    if let (Ok(a), Ok(b)) = (i128::try_from(a), i128::try_from(b))
-        && let Some(result) = wide(op, a, b)
-    {
-        return Ok(Some(of_wide(result)));
-    }
     let result = match op {
         BinaryOp::Add => big::add(a, b),
         BinaryOp::Sub => big::sub(a, b),

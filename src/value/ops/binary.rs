@@ -74,6 +74,9 @@ pub fn divide(a: &Value, b: &Value) -> Res {
 #[inline(never)]
 pub fn binary_any(op: BinaryOp, a: &Value, b: &Value) -> Res {
     // The most frequent operands first: neither numbers nor text have methods of their own.
+    if let Some(result) = arithmetic::of_ints(op, a, b) {
+        return Ok(result);
+    }
     if op == BinaryOp::Mod
         && let Some(template) = a.downcast::<Str>()
         && !dunder::is_scripted(b)
@@ -205,6 +208,9 @@ fn binary_quick(op: BinaryOp, a: &Value, b: &Value) -> Option<Value> {
 
 #[inline(never)]
 fn in_place_any(op: BinaryOp, a: &Value, b: &Value) -> Res {
+    if let Some(result) = arithmetic::of_ints(op, a, b) {
+        return Ok(result);
+    }
     if array::takes_part(a, b) && !is_template(op, a) {
         return array::in_place(op, a, b);
     }

@@ -13,8 +13,10 @@ pub use word::{Operation, PLAIN_TEXT, Word};
 
 use dashu_int::UBig;
 use dashu_int::ops::{BitTest, DivRem};
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::cmp::Ordering;
+use std::f64::consts::LOG10_2;
+use std::rc::Rc;
 
 /// The largest exponent and precision of a 64-bit machine.
 pub const MAX: i64 = 999_999_999_999_999_999;
@@ -171,8 +173,37 @@ const POWERS: [u128; 39] = {
 pub fn power_of_ten(n: u64) -> UBig {
     match POWERS.get(n as usize) {
         Some(&power) => UBig::from(power),
-        None => power(10, n),
+        None => UBig::clone(&shared_power_of_ten(n)),
     }
+}
+
+/// How many large powers of ten are remembered, and the largest of them: a program has few precisions, and needs powers near these.
+const REMEMBERED: usize = 64;
+const LARGEST_REMEMBERED: u64 = 1 << 15;
+
+thread_local! {
+    /// The large powers of ten that were needed last, each at the place that its exponent says.
+    static LARGE_POWERS: RefCell<Vec<(u64, Rc<UBig>)>> = const { RefCell::new(Vec::new()) };
+}
+
+/// The same, for who only looks at it.
+fn shared_power_of_ten(n: u64) -> Rc<UBig> {
+    if n > LARGEST_REMEMBERED {
+        return Rc::new(power(10, n));
+    }
+    let place = n as usize % REMEMBERED;
+    let known =
+        LARGE_POWERS.with_borrow(|all| all.get(place).filter(|known| known.0 == n).map(|known| known.1.clone()));
+    known.unwrap_or_else(|| {
+        let made = Rc::new(power(10, n));
+        LARGE_POWERS.with_borrow_mut(|all| {
+            if all.is_empty() {
+                all.resize(REMEMBERED, (0, Rc::new(UBig::ONE)));
+            }
+            all[place] = (n, made.clone());
+        });
+        made
+    })
 }
 
 /// A power; where there is no room for its digits it is one, and `take_refused` tells.
@@ -209,16 +240,12 @@ pub fn digits(coefficient: &UBig) -> i64 {
     if let Ok(small) = u128::try_from(coefficient) {
         return digits_of_word(small);
     }
-    // The bits tell it but for one.
+    // The bits tell it, unless there is a power of ten among the numbers with so many.
     let bits = coefficient.bit_len() as f64;
-    let estimate = ((bits - 1.0) * std::f64::consts::LOG10_2 - 1e-9 * bits).floor().max(0.0) as u64;
-    let mut count = estimate;
-    let mut power = power_of_ten(estimate);
-    while *coefficient >= power {
-        power *= UBig::from(10u8);
-        count += 1;
-    }
-    count as i64
+    let least = ((bits - 1.0) * LOG10_2 * (1.0 - 1e-12)) as u64;
+    let most = (bits * LOG10_2 * (1.0 + 1e-12)) as u64;
+    let is_beyond = least == most || *coefficient >= *shared_power_of_ten(most);
+    most as i64 + i64::from(is_beyond)
 }
 
 /// How the part that is dropped compares with one half of the last place kept.
@@ -243,8 +270,8 @@ fn drop_digits(coefficient: &UBig, count: i64, negative: bool, rounding: Roundin
         let (kept, exact) = drop_digits_of_word(word, count, negative, rounding);
         return (UBig::from(kept), exact);
     }
-    let power = power_of_ten(count as u64);
-    let (quotient, rest) = coefficient.div_rem(&power);
+    let power = shared_power_of_ten(count as u64);
+    let (quotient, rest) = coefficient.div_rem(&*power);
     let dropped = if rest.is_zero() { Dropped::Nothing } else { Dropped::Some((rest << 1).cmp(&power)) };
     adjust(quotient, dropped, negative, rounding)
 }

@@ -5,7 +5,7 @@ use crate::builtins::argument::{named_text, size};
 use crate::number::{self, Complex64, Integer};
 use crate::raise;
 use crate::value::array;
-use crate::value::byte_array::plain_bytes;
+use crate::value::byte_array::{plain_bytes, with_bytes};
 use crate::value::native::{Parameters, given};
 use crate::value::ops::number::Number;
 use crate::value::ops::text::digits_limit;
@@ -265,14 +265,20 @@ pub fn to_bytes(arguments: &[Value]) -> Res {
     let Ok(length) = usize::try_from(length) else {
         return Err(raise!(ValueError, "length argument must be non-negative"));
     };
+    if let Some(bytes) = arguments[0].as_int().and_then(|number| few_bytes(number, length, signed)) {
+        let bytes = if big_end { bytes.to_be_bytes() } else { bytes.to_le_bytes() };
+        return Ok(Value::bytes(if big_end { &bytes[8 - length..] } else { &bytes[..length] }));
+    }
     let number = big(arguments)?;
     let negative = number.sign() == Sign::Negative;
     if negative && !signed {
         return Err(raise!(OverflowError, "can't convert negative int to unsigned"));
     }
     // Of a negative number's complement, the bits that differ from the sign.
-    let bits = if negative { (-&number - IBig::ONE).bit_len() } else { number.bit_len() } + usize::from(signed);
-    if bits > length.saturating_mul(8) && !(length == 0 && number.is_zero()) {
+    let bits = if negative { (-&number - IBig::ONE).bit_len() } else { number.bit_len() };
+    // Nothing is left of a number without any, not even its sign.
+    let is_nothing = length == 0 && bits == 0;
+    if bits + usize::from(signed) > length.saturating_mul(8) && !is_nothing {
         return Err(raise!(OverflowError, "int too big to convert"));
     }
     crate::builtins::argument::room(length, 1)?;
@@ -286,6 +292,26 @@ pub fn to_bytes(arguments: &[Value]) -> Res {
         bytes.reverse();
     }
     Ok(Value::bytes(&bytes))
+}
+
+/// A number in a word of which it takes so many bytes, if they are few and it fits them.
+fn few_bytes(number: i64, length: usize, signed: bool) -> Option<u64> {
+    let unused = 64 - 8 * u32::try_from(length).ok().filter(|length| (1..=8).contains(length))?;
+    let word = number as u64;
+    let again = if signed { ((word << unused) as i64) >> unused } else { (word << unused >> unused) as i64 };
+    // Without a sign, a word that is full is more than any number here.
+    (again == number && (signed || number >= 0)).then_some(word)
+}
+
+/// The number that a few bytes are.
+fn of_few_bytes(bytes: &[u8], big_end: bool, signed: bool) -> Option<i128> {
+    if !(1..=8).contains(&bytes.len()) {
+        return None;
+    }
+    let fold = |word: u64, byte: &u8| word << 8 | u64::from(*byte);
+    let word = if big_end { bytes.iter().fold(0, fold) } else { bytes.iter().rev().fold(0, fold) };
+    let unused = 64 - 8 * bytes.len();
+    Some(if signed { i128::from(((word << unused) as i64) >> unused) } else { i128::from(word) })
 }
 
 fn big_end(function: &str, arguments: &[Value], place: usize) -> Result<bool, Raise> {
@@ -304,6 +330,11 @@ pub static FROM_BYTES: Parameters =
 pub fn from_bytes(arguments: &[Value]) -> Res {
     let big_end = big_end("from_bytes", arguments, 2)?;
     let signed = given(arguments, 3).map_or(Ok(false), ops::truth)?;
+    let plain = matches!(arguments[1].kind(), Some(Kind::Bytes | Kind::ByteArray)).then_some(&arguments[1]);
+    let few = plain.and_then(|plain| with_bytes(plain, |bytes| of_few_bytes(bytes, big_end, signed)));
+    if let Some(number) = few.flatten() {
+        return class::of_class(&arguments[0], &types().int, Value::wide(number));
+    }
     let mut bytes = super::bytes::of_iterable(&arguments[1], "bytes")?;
     if big_end {
         bytes.reverse();

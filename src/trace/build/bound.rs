@@ -19,9 +19,13 @@ use crate::trace::record::object::{is_around_tuple, makes_around_tuple, manager_
 use crate::value::Symbol;
 use crate::value::class::Class;
 use crate::value::function::{Builtin, Method};
+use crate::value::ops;
 
 const FUNCTION: i32 = BODY_OFFSET + Method::FUNCTION_OFFSET;
 const RECEIVER: i32 = BODY_OFFSET + Method::RECEIVER_OFFSET;
+
+/// Methods of built-in classes themselves that only compute.
+const OF_CLASSES: [(&str, &str); 3] = [("int", "from_bytes"), ("bytes", "fromhex"), ("float", "fromhex")];
 
 /// Functions of numpy that only compute, with two arguments or one.
 const NUMPY: [&str; 13] =
@@ -128,6 +132,23 @@ impl Builder<'_> {
             let method = this.ir.call(HelperId::METHOD_NEW, &[callee, tag, payload], None)[0];
             Ok(this.made(method, Kind::Method))
         })
+    }
+
+    /// `Class.name(…)` of a built-in class: a method that computes with the class and what it is given.
+    pub(super) fn call_of_built_in(&mut self, class: &Gc<Class>, name: &str, call: &Call) -> Step<Abstract> {
+        if !OF_CLASSES.contains(&(&*class.name(), name)) {
+            return self.abort(AbortReason::Call);
+        }
+        let class = Value::from(class);
+        let bound = ops::attribute::get(&class, Symbol::new(name)).ok();
+        let Some(method) = bound.as_ref().and_then(Value::downcast::<Method>).map(|method| method.function().clone())
+        else {
+            return self.abort(AbortReason::Call);
+        };
+        let mut args = vec![Abstract::Known(class)];
+        let given = self.given(&call.args, Self::expr)?;
+        args.extend(self.positional(given)?);
+        self.runtime_call(&method, &args, call.id)
     }
 
     /// `Class(…)` of a built-in container: a new one, of nothing or of what there is.

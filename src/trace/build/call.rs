@@ -46,7 +46,10 @@ impl Builder<'_> {
                 }
                 Abstract::Known(object) if object.as_gc::<Class>().is_some() => {
                     let class = object.as_gc::<Class>().expect("just seen").clone();
-                    self.call_of_class(stmt, &class, name, call)?
+                    match class.is_from_script() {
+                        true => self.call_of_class(stmt, &class, name, call)?,
+                        false => self.call_of_built_in(&class, name, call)?,
+                    }
                 }
                 object if is_instance(&object) => self.call_method(stmt, object, name, call)?,
                 object => {

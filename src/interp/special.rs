@@ -48,8 +48,8 @@ enum Method {
     BuiltIn(Gc<Builtin>, Option<Run>),
     /// An operator of a built-in module's class.
     Operator(Operate),
-    /// A subscript of a built-in module's class whose instances are rows of machine numbers.
-    Row(Gc<Builtin>),
+    /// A subscript of a built-in module's class whose instances have items by place.
+    Item(Gc<Builtin>),
     /// The instance is around a dictionary, and the class has no subscripts of its own.
     Dict,
     /// The class says nothing, and the instance is around no value of a built-in type.
@@ -196,10 +196,10 @@ impl Special {
                 Some(operand) => Told::Result(run(object, operand)),
                 None => Told::Other,
             },
-            Method::Row(method) => {
+            Method::Item(method) => {
                 let done = match operands.first().zip(operands.get(1)) {
-                    None => operands.first().and_then(|place| object.row_item(place)).map(Ok),
-                    Some((place, value)) => match object.set_row_item(place, value) {
+                    None => operands.first().and_then(|place| object.held_item(place)).map(Ok),
+                    Some((place, value)) => match object.set_held_item(place, value) {
                         Ok(done) => done.then_some(Ok(Value::None)),
                         Err(raised) => Some(Err(raised)),
                     },
@@ -272,7 +272,9 @@ impl Ways {
                 (Some(function), _) => {
                     Method::Script(function.clone(), context.running(function.code(), function.module()))
                 }
-                (_, Some(method)) if is_subscript(name) && object.row().is_some() => Method::Row(method.clone()),
+                (_, Some(method)) if is_subscript(name) && object.held_length().is_some() => {
+                    Method::Item(method.clone())
+                }
                 (_, Some(method)) if method.owner().is_some() => match method.operating(object) {
                     Some(run) if count == 1 => Method::Operator(run),
                     _ => Method::BuiltIn(method.clone(), method.taking(object, count)),

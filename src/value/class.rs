@@ -16,6 +16,7 @@ pub use bases::{best, set_bases};
 pub use of_value::{built_in_class, class_of, record_class, type_name};
 
 use super::exception::Error;
+use super::function::Builtin;
 use super::heap::{Gc, Ref, Trace, Weak};
 use super::host::Native;
 use super::interned::interned;
@@ -94,6 +95,8 @@ pub struct Traits {
     pub truth: bool,
     /// `__len__`
     pub length: bool,
+    /// It is a library's own `__bool__` or `__len__` that says whether an instance is true, which it is if it has items.
+    pub natively_sized: bool,
     /// `__instancecheck__` or `__subclasscheck__`
     pub judges: bool,
 }
@@ -426,10 +429,16 @@ impl Class {
             compared: has(Symbol::EQ) || has(Symbol::NE),
             truth: has(Symbol::BOOL),
             length: has(Symbol::LEN),
+            natively_sized: self.is_natively_sized(),
             judges: has(Symbol::INSTANCECHECK) || has(Symbol::SUBCLASSCHECK),
         };
         self.traits.set((self.version.get(), traits));
         traits
+    }
+
+    fn is_natively_sized(&self) -> bool {
+        let is_native = |found: Value| found.downcast::<Builtin>().is_some_and(|builtin| builtin.owner().is_some());
+        self.lookup(Symbol::BOOL).is_none_or(is_native) && self.lookup(Symbol::LEN).is_some_and(is_native)
     }
 
     /// Whether script code runs before an instance is freed.

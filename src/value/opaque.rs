@@ -39,12 +39,17 @@ pub trait Content: Any {
         None
     }
 
-    /// The number at a place of its row, if it has both.
+    /// How many items it has, if it has items by place.
+    fn length(&self) -> Option<usize> {
+        None
+    }
+
+    /// The item at a place from the front, if it has items by place, and that one.
     fn item(&self, _place: usize) -> Option<Value> {
         None
     }
 
-    /// Stores the number at a place of its row; false if it has no such place.
+    /// Stores the item at a place from the front; false if it has no such place.
     fn set_item(&self, _place: usize, _value: &Value) -> Result<bool, Raise> {
         Ok(false)
     }
@@ -157,18 +162,23 @@ impl Value {
         self.held()?.row()
     }
 
-    /// The number at a place of the row that the instance that this is is made of.
-    pub fn row_item(&self, place: &Value) -> Option<Value> {
-        let Value::Int(place) = place else { return None };
-        self.held()?.item(usize::try_from(*place).ok()?)
+    /// How many items the data of the instance that this is has, if it has items by place.
+    pub fn held_length(&self) -> Option<usize> {
+        self.held()?.length()
     }
 
-    /// Stores a number into that row; false if it has no such place.
-    pub fn set_row_item(&self, place: &Value, value: &Value) -> Result<bool, Raise> {
-        let place = if let Value::Int(place) = place { usize::try_from(*place).ok() } else { None };
-        match (self.held(), place) {
-            (Some(content), Some(place)) => content.set_item(place, value),
-            _ => Ok(false),
+    /// The item at a place, from either end, of the data of the instance that this is.
+    pub fn held_item(&self, place: &Value) -> Option<Value> {
+        let content = self.held()?;
+        content.item(from_front(content, place)?)
+    }
+
+    /// Stores an item there; false if there is no such place.
+    pub fn set_held_item(&self, place: &Value, value: &Value) -> Result<bool, Raise> {
+        let Some(content) = self.held() else { return Ok(false) };
+        match from_front(content, place) {
+            Some(place) => content.set_item(place, value),
+            None => Ok(false),
         }
     }
 
@@ -180,5 +190,15 @@ impl Value {
     #[inline(always)]
     fn held(&self) -> Option<&Tail<dyn Content>> {
         self.downcast::<Instance>()?.content()
+    }
+}
+
+/// A place from the front, where it may be meant from the back; none that lies before the first item.
+#[inline]
+fn from_front(content: &Tail<dyn Content>, place: &Value) -> Option<usize> {
+    let Value::Int(place) = *place else { return None };
+    match usize::try_from(place) {
+        Ok(place) => Some(place),
+        Err(_) => content.length()?.checked_sub(place.unsigned_abs() as usize),
     }
 }

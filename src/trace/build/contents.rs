@@ -8,6 +8,7 @@ use super::*;
 use crate::trace::record::object::container_behind;
 use crate::value::Symbol;
 use crate::value::class::Class;
+use crate::value::function::Builtin;
 
 impl Builder<'_> {
     /// The container that an instance is around, if all shapes that it was seen to have leave this method to one.
@@ -26,6 +27,30 @@ impl Builder<'_> {
         };
         self.each_shape(object, &mut |_, _| Ok(Abstract::None))?;
         Ok(Some(self.content_of(instance, kind)))
+    }
+
+    /// Whether an instance was seen to have items by place, which its class reads as the built-in class does.
+    pub(super) fn has_items(&self, object: &Abstract) -> bool {
+        let Abstract::Object(instance) = object else { return false };
+        let reads = |shape: &Gc<Shape>| {
+            let found = shape.class().lookup(Symbol::GETITEM);
+            let owner = found.as_ref().and_then(Value::downcast::<Builtin>).and_then(Builtin::owner);
+            owner.is_some_and(|owner| owner.as_str() == "collections.deque")
+        };
+        self.shapes.get(&instance.val).is_some_and(|shapes| !shapes.is_empty() && shapes.iter().all(reads))
+    }
+
+    /// `object[index]`, of an instance that has items by place.
+    pub(super) fn held_item(&mut self, object: &Abstract, index: &Abstract, id: ExprId) -> Step<Abstract> {
+        let Some(at) = self.as_int(index) else {
+            return self.abort(AbortReason::Operator);
+        };
+        self.each_shape(object, &mut |_, _| Ok(Abstract::None))?;
+        let ty = self.taken_type(id)?;
+        let ((tag, payload), (index_tag, index)) = (self.boxed(object), self.boxed(&Abstract::Int(at)));
+        let exit = self.here();
+        let results = self.ir.call(HelperId::GET_ITEM, &[tag, payload, index_tag, index], Some(exit));
+        Ok(self.narrowed(&results, ty))
     }
 
     /// The container of this kind that an instance of a known shape is around.

@@ -39,6 +39,7 @@ impl Builder<'_> {
             }
             return match self.contents(&object_value, Symbol::GETITEM)? {
                 Some(container) => self.get_item(&Abstract::Object(container), &index_value, expr.id),
+                None if self.has_items(&object_value) => self.held_item(&object_value, &index_value, expr.id),
                 None => self.item_of_instance(&object_value, &index_value),
             };
         }

@@ -371,9 +371,11 @@ impl Recorder<'_> {
         let stop = Flow::Stop(StmtId(0));
         match dunder::find(object, Symbol::GETITEM).as_ref().and_then(Value::as_gc::<Function>) {
             Some(function) => self.walk_pure(activation, function, &[object.clone(), index.clone()], frame),
-            None if has_items(object, Symbol::GETITEM) && !dunder::is_scripted(index) => {
-                Ok(ops::index::get(object, index)?)
-            }
+            // What a missing key means is the class's: it may run script code, or add the key.
+            None if has_items(object, Symbol::GETITEM) && !dunder::is_scripted(index) => match lacks(object, index)? {
+                true => Err(stop),
+                false => Ok(ops::index::get(object, index)?),
+            },
             None => Err(stop),
         }
     }
@@ -581,26 +583,41 @@ pub fn changes_in_place(kind: Kind) -> bool {
     matches!(kind, Kind::List | Kind::Dict | Kind::Set | Kind::ByteArray)
 }
 
-/// Whether a method of an instance reaches items that it has as a row of numbers or a built-in container.
+/// Whether a method of an instance reaches items that it has by place, or in a built-in container.
 pub(super) fn has_items(object: &Value, method: Symbol) -> bool {
-    object.row().is_some() || container_behind(&class_of(object), method).is_some()
+    let is_subscript = method == Symbol::GETITEM || method == Symbol::SETITEM;
+    let has_places = object.row().is_some() || is_subscript && object.held_length().is_some();
+    has_places || container_behind(&class_of(object), method).is_some()
 }
 
-/// The kind of the built-in container that instances of a class are around, if the class has this method from the container.
+/// Whether an instance is around a dictionary that does not have a key, about which its class has something to say.
+fn lacks(object: &Value, key: &Value) -> Step<bool> {
+    let inside = object.inside();
+    let Some(dict) = inside.as_ref().and_then(Value::downcast::<Dict>) else { return Ok(false) };
+    let is_asked = class_of(object).lookup(Symbol::MISSING).is_some();
+    Ok(is_asked && dict.get(key)?.is_none())
+}
+
+/// The kind of the built-in container that instances of a class are around, if the class has this method from the container. Of keys that a
+/// dictionary does not have, the class may have more to say.
 pub fn container_behind(class: &Gc<Class>, method: Symbol) -> Option<Kind> {
-    container_with(class, method, &class.lookup(method)?)
+    container_of(class, &class.lookup(method)?)
 }
 
-/// The same for a method that was found in the class or behind it.
+/// The same for a method that was found in the class or behind it, and is called by its name.
 pub fn container_with(class: &Gc<Class>, method: Symbol, found: &Value) -> Option<Kind> {
-    let owner = found.downcast::<Builtin>()?.owner()?;
+    let kind = container_of(class, found)?;
+    let is_asked = kind == Kind::Dict && method == Symbol::GETITEM && class.lookup(Symbol::MISSING).is_some();
+    (!is_asked).then_some(kind)
+}
+
+fn container_of(class: &Gc<Class>, method: &Value) -> Option<Kind> {
+    let owner = method.downcast::<Builtin>()?.owner()?;
     let types = types();
     let containers =
         [(&types.list, Kind::List), (&types.dict, Kind::Dict), (&types.set, Kind::Set), (&types.tuple, Kind::Tuple)];
     let (container, kind) = containers.into_iter().find(|(container, _)| class.is_subclass(container))?;
-    // A dictionary may have more to say of keys that it does not have.
-    let is_asked = kind == Kind::Dict && method == Symbol::GETITEM && class.lookup(Symbol::MISSING).is_some();
-    (owner.as_str() == container.name() && !is_asked).then_some(kind)
+    (owner.as_str() == container.name()).then_some(kind)
 }
 
 /// Whether descent alone says who is an instance of a class, or of one in a tuple.

@@ -131,6 +131,11 @@ fn scripted_truth(value: &Value) -> Result<bool, Raise> {
         Some(instance) => instance.look_at_class(|class| class.traits()),
         None => class_of(value).traits(),
     };
+    if traits.natively_sized
+        && let Some(length) = value.held_length()
+    {
+        return Ok(length != 0);
+    }
     if traits.truth
         && let Some(result) = dunder::unary(value, Symbol::BOOL)?
     {
@@ -175,6 +180,12 @@ pub fn length(value: &Value) -> Result<usize, Raise> {
 fn other_length(value: &Value) -> Result<usize, Raise> {
     if let Some(array) = value.downcast::<array::NdArray>() {
         return array.shape().first().copied().ok_or_else(|| raise!(TypeError, "len() of unsized object"));
+    }
+    if let Some(instance) = value.downcast::<Instance>()
+        && instance.look_at_class(|class| class.traits().natively_sized)
+        && let Some(length) = value.held_length()
+    {
+        return Ok(length);
     }
     let too_large = || raise!(OverflowError, "Python int too large to convert to C ssize_t");
     if let Some(range) = value.downcast::<Range>() {

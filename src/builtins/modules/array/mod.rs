@@ -38,6 +38,10 @@ impl Content for Array {
         Some(&self.row)
     }
 
+    fn length(&self) -> Option<usize> {
+        Some(self.len())
+    }
+
     fn item(&self, place: usize) -> Option<Value> {
         self.get(place)
     }

@@ -30,6 +30,19 @@ pub struct Deque {
 }
 
 impl Content for Deque {
+    fn length(&self) -> Option<usize> {
+        Some(self.len())
+    }
+
+    fn item(&self, place: usize) -> Option<Value> {
+        self.get(place)
+    }
+
+    fn set_item(&self, place: usize, value: &Value) -> Result<bool, Raise> {
+        let old = self.items.borrow_mut().get_mut(place).map(|item| std::mem::replace(item, value.clone()));
+        Ok(old.is_some())
+    }
+
     fn trace(&self, visit: &mut dyn FnMut(&Ref)) {
         self.items.borrow().iter().for_each(|item| item.trace(visit));
     }

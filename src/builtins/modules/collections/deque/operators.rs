@@ -7,6 +7,7 @@ use crate::raise;
 use crate::resolve::tree::CompareOp;
 use crate::value::native::Row;
 use crate::value::native::Takes::Exactly;
+use crate::value::opaque::Content;
 use crate::value::ops::{self, compare, text};
 use crate::value::{Raise, Res, Value, convert, type_name};
 use std::fmt::Write;
@@ -66,9 +67,7 @@ fn get(arguments: &[Value]) -> Res {
 
 fn set(arguments: &[Value]) -> Res {
     let place = place(arguments)?;
-    let deque = this(&arguments[0])?;
-    let old = deque.items.borrow_mut().get_mut(place).map(|item| std::mem::replace(item, arguments[2].clone()));
-    drop(old);
+    this(&arguments[0])?.set_item(place, &arguments[2])?;
     Ok(Value::None)
 }
 

@@ -102,7 +102,19 @@ pub(super) extern "C" fn get_item(context: &mut JitContext, tag: u64, payload: u
     if let Some(Some(found)) = object.downcast::<Dict>().and_then(|dict| dict.get_plain(&index)) {
         return context.give(found);
     }
+    if let Some(found) = object.held_item(&index).or_else(|| character(&object, &index)) {
+        return context.give(found);
+    }
     context.any(|| ops::index::get(&object, &index))
+}
+
+/// The character of a text at a place from the front, if it is there.
+#[inline]
+fn character(text: &Value, place: &Value) -> Option<Value> {
+    let Value::Int(place) = *place else { return None };
+    let text = text.downcast::<Str>()?;
+    let place = usize::try_from(place).ok().filter(|&place| place < text.len())?;
+    text.char_at(place).map(|character| Value::from(Str::of_char(character)))
 }
 
 pub(super) extern "C" fn dict_get(

@@ -17,6 +17,7 @@ use crate::number::Complex64;
 use crate::resolve::tree::BinaryOp;
 use crate::trace::helper::{BINARY_OPS, HelperId, UNARY_OPS};
 use crate::value::array::{self, pending};
+use crate::value::byte_array::ByteArray;
 use crate::value::cell::Cell;
 use crate::value::dict::Dict;
 use crate::value::exception::take_pending;
@@ -102,7 +103,7 @@ impl JitContext {
     /// Hands a value over.
     #[inline]
     pub(super) fn give(&mut self, value: Value) -> u64 {
-        self.results[..2].copy_from_slice(&[value.tag(), value.payload()]);
+        (self.results[0], self.results[1]) = (value.tag(), value.payload());
         self.keep(value);
         0
     }
@@ -295,11 +296,6 @@ extern "C" fn set_item(
     payload: u64,
 ) -> u64 {
     let (container, index, value) = (object(container), look(index_tag, index), look(tag, payload));
-    match container.kind() {
-        Some(Kind::List) => {}
-        Some(Kind::ByteArray) => return context.done(|| ops::index::set(&container, &index, Value::clone(&value))),
-        _ => return 1,
-    }
     let (Some(list), Some(place)) = (container.as_gc::<List>(), index.as_int()) else {
         return match lose(context, &container, &index) {
             true => context.done(|| ops::index::set(&container, &index, Value::clone(&value))),
@@ -453,12 +449,18 @@ fn change<const COUNT: usize>(context: &mut JitContext, callee: u64, args: [Manu
     if finalize::may_run() && !lets_nothing_go(&callee, &args) {
         return 1;
     }
-    let args = args.map(|arg| Value::clone(&arg));
-    let status = context.any(|| call_any(&callee, &args));
+    let mut held = [const { Value::None }; COUNT];
+    for (held, arg) in held.iter_mut().zip(&args) {
+        *held = Value::clone(arg);
+    }
+    let status = context.any(|| call_any(&callee, &held));
     if status == 0 {
         // A method may have let go of what its receiver held and this call was given.
-        let lone = |arg: &Value| matches!(arg, Value::Object(object) if object.is_unique());
-        args.into_iter().filter(lone).for_each(|arg| context.kept.keep(arg));
+        for arg in &mut held {
+            if matches!(arg, Value::Object(object) if object.is_unique()) {
+                context.kept.keep(arg.take());
+            }
+        }
     }
     status
 }
@@ -521,6 +523,17 @@ extern "C" fn list_pop(context: &mut JitContext, list: u64) -> u64 {
         Some(item) => Ok(item),
         None => refuse(),
     })
+}
+
+extern "C" fn byte_append(_context: &mut JitContext, array: u64, byte: u64) -> u64 {
+    let array = object(array);
+    match (array.downcast::<ByteArray>(), u8::try_from(byte)) {
+        (Some(array), Ok(byte)) if array.may_grow() => {
+            array.change(|data| data.push(byte));
+            0
+        }
+        _ => 1,
+    }
 }
 
 extern "C" fn method_new(context: &mut JitContext, function: u64, tag: u64, payload: u64) -> u64 {
@@ -689,6 +702,7 @@ pub fn address(helper: HelperId) -> Option<*const u8> {
         HelperId::SLICE_NEW => slice_new as *const u8,
         HelperId::SET_SLICE => set_slice as *const u8,
         HelperId::DELETE_ITEM => delete_item as *const u8,
+        HelperId::BYTE_APPEND => byte_append as *const u8,
         HelperId::METHOD_NEW => method_new as *const u8,
         HelperId::RANDOM => random as *const u8,
         HelperId::LENGTH => length as *const u8,
@@ -700,11 +714,11 @@ pub fn address(helper: HelperId) -> Option<*const u8> {
         HelperId::RUN_1 => run_1 as *const u8,
         HelperId::RUN_2 => run_2 as *const u8,
         HelperId::RUN_3 => run_3 as *const u8,
-        HelperId::CALL_1 => change_1 as *const u8,
+        HelperId::CALL_1 | HelperId::ROW_CALL_1 => change_1 as *const u8,
         HelperId::PURE_CALL_2 => call_2 as *const u8,
         HelperId::CALL_2 | HelperId::ROW_CALL_2 => change_2 as *const u8,
         HelperId::PURE_CALL_3 => call_3 as *const u8,
-        HelperId::CALL_3 => change_3 as *const u8,
+        HelperId::CALL_3 | HelperId::ROW_CALL_3 => change_3 as *const u8,
         HelperId::INSTANCE_NEW => instance_new as *const u8,
         HelperId::INSTANCE_FILL => instance_fill as *const u8,
         HelperId::FIELD_SET => field_set as *const u8,

@@ -168,6 +168,15 @@ const FIELDS: Effect = Effect::Writes(RegionSet::of(&[
     MemRegion::FieldFar,
 ]));
 
+/// What changes when a row of machine numbers, or a byte array, gets more items or fewer.
+const ROWS: Effect = Effect::Writes(RegionSet::of(&[
+    MemRegion::ArrayHeader,
+    MemRegion::ArrayShape,
+    MemRegion::ListData,
+    MemRegion::ListLength,
+    MemRegion::ElemArray,
+]));
+
 /// What changes when an instance gets one field more.
 const ADDED: Effect = Effect::Writes(RegionSet::of(&[MemRegion::Shape, MemRegion::FieldsData]));
 
@@ -314,9 +323,12 @@ helpers! {
     CALL_1 = "call_1" (Ref, Tag, I64) -> (Tag, I64) LISTS, Meaning::Runtime, fails;
     CALL_2 = "call_2" (Ref, Tag, I64, Tag, I64) -> (Tag, I64) LISTS, Meaning::Runtime, fails;
     CALL_3 = "call_3" (Ref, Tag, I64, Tag, I64, Tag, I64) -> (Tag, I64) LISTS, Meaning::Runtime, fails;
-    // `append` of a row of machine numbers, which it may move.
-    ROW_CALL_2 = "row_call_2" (Ref, Tag, I64, Tag, I64) -> (Tag, I64)
-        Effect::Writes(RegionSet::of(&[MemRegion::ArrayHeader, MemRegion::ArrayShape, MemRegion::ElemArray])), Meaning::Runtime, fails;
+    // A method that changes a row of machine numbers, or a byte array, and may move it.
+    ROW_CALL_1 = "row_call_1" (Ref, Tag, I64) -> (Tag, I64) ROWS, Meaning::Runtime, fails;
+    ROW_CALL_2 = "row_call_2" (Ref, Tag, I64, Tag, I64) -> (Tag, I64) ROWS, Meaning::Runtime, fails;
+    ROW_CALL_3 = "row_call_3" (Ref, Tag, I64, Tag, I64, Tag, I64) -> (Tag, I64) ROWS, Meaning::Runtime, fails;
+    // `append` of a byte array and a byte.
+    BYTE_APPEND = "byte_append" (Ref, I64) -> () ROWS, Meaning::Runtime, fails;
     // A method of a built-in type with its receiver; a random number of the module's own generator.
     METHOD_NEW = "method_new" (Ref, Tag, I64) -> (Ref) Effect::Reads, Meaning::Runtime;
     RANDOM = "random" () -> (F64) Effect::Writes(RegionSet::NONE), Meaning::Runtime;

@@ -17,7 +17,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 pub const MOST: u32 = 64;
 
 /// What keeps exactly one object where it goes well: the one that it returns.
-const MAKERS: [HelperId; 36] = [
+const MAKERS: [HelperId; 38] = [
     HelperId::LIST_NEW,
     HelperId::DICT_NEW,
     HelperId::SET_NEW,
@@ -53,7 +53,9 @@ const MAKERS: [HelperId; 36] = [
     HelperId::CALL_1,
     HelperId::CALL_2,
     HelperId::CALL_3,
+    HelperId::ROW_CALL_1,
     HelperId::ROW_CALL_2,
+    HelperId::ROW_CALL_3,
 ];
 
 /// Those that may take their object out of a list that had it alone.

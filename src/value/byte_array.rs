@@ -7,6 +7,7 @@ use super::bytes::Bytes;
 use super::exception::Error;
 use super::heap::{Gc, Trace, memory};
 use super::memory_view::{MemoryView, seen_in};
+use super::opaque::Row;
 use super::ops::{self, iterate};
 use super::slice::{Selection, Slice};
 use super::{Kind, Raise, Res, Value, convert, type_name};
@@ -14,8 +15,10 @@ use crate::raise;
 use std::cell::{Cell, RefCell};
 
 /// The body of a byte array.
-#[derive(Default)]
+#[repr(C)]
 pub struct ByteArray {
+    /// Where compiled code finds the bytes.
+    row: Row,
     data: RefCell<Vec<u8>>,
     /// How many memory views show the bytes: meanwhile the size stays.
     views: Cell<usize>,
@@ -28,9 +31,14 @@ pub fn shown() -> Raise {
 }
 
 impl ByteArray {
+    /// Where its [`Row`] lies in the body.
+    pub const ROW_OFFSET: i32 = 0;
+
     /// A byte array on the heap.
-    pub fn create(data: Vec<u8>) -> Gc<ByteArray> {
-        Gc::new(ByteArray { data: RefCell::new(data), views: Cell::new(0) })
+    pub fn create(mut data: Vec<u8>) -> Gc<ByteArray> {
+        let row = Row::of_type(b'B');
+        row.set(data.as_mut_ptr(), data.len());
+        Gc::new(ByteArray { row, data: RefCell::new(data), views: Cell::new(0) })
     }
 
     /// How many bytes there are.
@@ -54,8 +62,12 @@ impl ByteArray {
     }
 
     /// Changes the bytes. The change must not run script code.
+    #[inline]
     pub fn change<T>(&self, change: impl FnOnce(&mut Vec<u8>) -> T) -> T {
-        change(&mut self.data.borrow_mut())
+        let mut data = self.data.borrow_mut();
+        let result = change(&mut data);
+        self.row.set(data.as_mut_ptr(), data.len());
+        result
     }
 
     /// One memory view more, or one less, shows the bytes.
@@ -64,15 +76,29 @@ impl ByteArray {
         self.views.set(if more { views + 1 } else { views.saturating_sub(1) });
     }
 
-    /// Raises unless the size may change.
-    pub fn may_resize(&self) -> Result<(), Raise> {
-        match self.views.get() {
-            0 => Ok(()),
-            _ => Err(shown()),
-        }
+    /// Whether the size may change.
+    #[inline]
+    pub fn may_grow(&self) -> bool {
+        self.views.get() == 0
     }
 
+    /// Raises unless the size may change.
+    pub fn may_resize(&self) -> Result<(), Raise> {
+        if self.may_grow() { Ok(()) } else { Err(shown()) }
+    }
+
+    #[inline]
     fn place(&self, index: &Value) -> Result<usize, Raise> {
+        // Most are such, and nothing need be asked.
+        if let Value::Int(place) = *index
+            && (0..self.len() as i64).contains(&place)
+        {
+            return Ok(place as usize);
+        }
+        self.place_of_any(index)
+    }
+
+    fn place_of_any(&self, index: &Value) -> Result<usize, Raise> {
         let Some(place) = convert::as_index(index)? else {
             let class = type_name(index);
             return Err(raise!(TypeError, "bytearray indices must be integers or slices, not {class}"));
@@ -124,23 +150,19 @@ impl ByteArray {
         if bytes.len() != chosen.count && chosen.step == 1 {
             self.may_resize()?;
         }
-        let mut data = self.data.borrow_mut();
         if chosen.step == 1 {
             let start = chosen.start as usize;
-            data.splice(start..start + chosen.count, bytes);
+            self.change(|data| drop(data.splice(start..start + chosen.count, bytes)));
             return Ok(());
         }
         let (given, wanted) = (bytes.len(), chosen.count);
         if given != wanted {
-            drop(data);
             return Err(raise!(
                 ValueError,
                 "attempt to assign bytes of size {given} to extended slice of size {wanted}"
             ));
         }
-        for (place, byte) in places(chosen).zip(bytes) {
-            data[place] = byte;
-        }
+        self.change(|data| places(chosen).zip(bytes).for_each(|(place, byte)| data[place] = byte));
         Ok(())
     }
 
@@ -149,21 +171,23 @@ impl ByteArray {
         self.may_resize()?;
         let Some(slice) = index.downcast::<Slice>() else {
             let place = self.place(index)?;
-            self.data.borrow_mut().remove(place);
+            self.change(|data| data.remove(place));
             return Ok(());
         };
         let chosen = slice.select(|| self.len())?;
         if chosen.step == 1 {
             let start = chosen.start as usize;
-            self.data.borrow_mut().drain(start..start + chosen.count);
+            self.change(|data| drop(data.drain(start..start + chosen.count)));
             return Ok(());
         }
         let mut doomed = vec![false; self.len()];
         places(chosen).for_each(|place| doomed[place] = true);
         let mut place = 0;
-        self.data.borrow_mut().retain(|_| {
-            place += 1;
-            !doomed[place - 1]
+        self.change(|data| {
+            data.retain(|_| {
+                place += 1;
+                !doomed[place - 1]
+            });
         });
         Ok(())
     }
@@ -177,7 +201,15 @@ fn places(chosen: Selection) -> impl Iterator<Item = usize> {
 }
 
 /// A small int as a byte.
+#[inline]
 pub fn byte(value: &Value) -> Result<u8, Raise> {
+    match *value {
+        Value::Int(small @ 0..=255) => Ok(small as u8),
+        _ => byte_of_any(value),
+    }
+}
+
+fn byte_of_any(value: &Value) -> Result<u8, Raise> {
     let small = convert::index(value)?.as_int();
     small.and_then(|small| u8::try_from(small).ok()).ok_or_else(|| raise!(ValueError, "byte must be in range(0, 256)"))
 }

@@ -5,7 +5,7 @@
 use super::Value;
 use super::heap::{Gc, Inline, Trace};
 use std::cell::{Cell, OnceCell};
-use std::mem::ManuallyDrop;
+use std::mem::{ManuallyDrop, offset_of};
 
 thread_local! {
     /// The bytes objects of one byte that were asked for: data is taken apart into them. They stay when the thread ends, so that
@@ -22,6 +22,9 @@ pub struct Bytes {
 }
 
 impl Bytes {
+    /// Where lies how many bytes there are; they follow at once.
+    pub const LENGTH_OFFSET: i32 = offset_of!(Bytes, data) as i32;
+
     /// A bytes object on the heap; those of a single byte are shared.
     #[inline]
     pub fn create(data: &[u8]) -> Gc<Bytes> {

@@ -6,7 +6,7 @@
 use super::heap::{Gc, Pen, Ref, Text, Trace, text};
 use rustc_hash::FxHashMap;
 use std::cell::{Cell, OnceCell, RefCell};
-use std::mem::ManuallyDrop;
+use std::mem::{ManuallyDrop, offset_of};
 
 thread_local! {
     /// The strings of one Latin-1 character that were asked for: text is taken apart into them. They stay when the thread ends, so
@@ -37,6 +37,9 @@ const MARKED: usize = 1 << 63;
 const STRIDE: usize = 64;
 
 impl Str {
+    /// Where lies how many bytes the text has; they follow at once.
+    pub const SIZE_OFFSET: i32 = offset_of!(Str, text) as i32;
+
     /// A string on the heap.
     #[allow(clippy::new_ret_no_self)]
     pub fn new(text: impl AsRef<str>) -> Gc<Str> {

@@ -67,7 +67,10 @@ impl Builder<'_> {
                 let element = self.locate(object, &object_value, index, &index_value)?;
                 self.load_element(&element, ty)
             }
-            _ => self.get_item(&object_value, &index_value, expr.id),
+            _ => match self.byte_item(sequence, index, &index_value)? {
+                Some(byte) => Ok(byte),
+                None => self.get_item(&object_value, &index_value, expr.id),
+            },
         }
     }
 
@@ -91,7 +94,12 @@ impl Builder<'_> {
         let (region, offset) = match sequence.kind {
             Kind::List => (MemRegion::ListLength, LIST + Flat::LENGTH_OFFSET),
             Kind::Tuple => (MemRegion::Immutable, TUPLE + Values::LENGTH_OFFSET),
-            _ => return self.length_of(sequence),
+            _ => {
+                return match self.count_of_bytes(sequence) {
+                    Some(count) => Ok(count),
+                    None => self.length_of(sequence),
+                };
+            }
         };
         Ok(self.ir.load(Access::new(region, Ty::I64, offset), sequence.val))
     }
@@ -236,6 +244,9 @@ impl Builder<'_> {
                 None => self.set_item_of_instance(object_value, index_value, value),
             };
         }
+        if let Abstract::Object(array @ Object { kind: Kind::ByteArray, .. }) = object_value {
+            return self.set_byte(array, (index, index_value), value);
+        }
         let list = matches!(object_value, Abstract::Object(Object { kind: Kind::List, .. }));
         if !list || self.as_subscript(index_value).is_none() {
             return self.set_item(object_value, index_value, value);
@@ -274,6 +285,9 @@ impl Builder<'_> {
             let old = self.row_item(&row, index, index_value)?;
             let new = self.operate_in_place(op, &old, value, new_seen)?;
             return self.set_row_item(&row, (index, index_value), &new);
+        }
+        if let Abstract::Object(array @ Object { kind: Kind::ByteArray, .. }) = object_value {
+            return self.update_byte(array, (index, index_value), (op, value, new_seen));
         }
         let contents = match self.contents(object_value, Symbol::SETITEM)? {
             Some(_) => self.contents(object_value, Symbol::GETITEM)?.map(Abstract::Object),

@@ -14,6 +14,7 @@ mod array;
 mod bound;
 mod boxed;
 mod builtin;
+mod bytes;
 mod call;
 mod class;
 mod contents;

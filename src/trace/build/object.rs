@@ -12,6 +12,7 @@ use crate::trace::helper::{BINARY_OPS, COMPARE_OPS, HelperId, UNARY_OPS};
 use crate::trace::ir::BoolBinary;
 use crate::trace::record::object::{is_built_in, is_key_by_identity};
 use crate::value::Symbol;
+use crate::value::byte_array::ByteArray;
 use crate::value::constant::literal;
 use crate::value::function::Builtin;
 use crate::value::list::List;
@@ -273,7 +274,7 @@ impl Builder<'_> {
         let Abstract::Object(container) = object else {
             return self.abort(AbortReason::Operator);
         };
-        let storable = matches!(container.kind, Kind::List | Kind::Dict | Kind::ByteArray);
+        let storable = matches!(container.kind, Kind::List | Kind::Dict);
         if !storable || !self.is_key(index) || matches!(value, Abstract::Unbound) {
             return self.abort(AbortReason::Operator);
         }
@@ -507,6 +508,12 @@ impl Builder<'_> {
                 self.extend(list, more)?;
                 return Ok(Abstract::None);
             }
+            (Abstract::Object(array @ Object { kind: Kind::ByteArray, .. }), "append", [Abstract::Int(byte)]) => {
+                let exit = self.here();
+                self.ir.call(HelperId::BYTE_APPEND, &[array.val, *byte], Some(exit));
+                self.here = None;
+                return Ok(Abstract::None);
+            }
             (Abstract::Scalar(..), "item", []) => return Ok(self.as_python(object)),
             (Abstract::Scalar(dtype, parts), "conjugate" | "conj", []) => return Ok(self.conjugate(*dtype, parts)),
             _ => {}
@@ -536,7 +543,11 @@ impl Builder<'_> {
         if effect == MethodEffect::None {
             return self.runtime_call(&method, &all, id);
         }
+        let of_bytes = kind == Some(Kind::ByteArray);
         let helper = match args.len() {
+            0 if of_bytes => HelperId::ROW_CALL_1,
+            1 if of_bytes => HelperId::ROW_CALL_2,
+            2 if of_bytes => HelperId::ROW_CALL_3,
             0 => HelperId::CALL_1,
             1 => HelperId::CALL_2,
             2 => HelperId::CALL_3,
@@ -672,6 +683,11 @@ fn method_effect(kind: Option<Kind>, name: &str, count: usize) -> Option<MethodE
         (None | Some(Kind::BigInt | Kind::Tuple | Kind::Range | Kind::Bytes), _) => MethodEffect::None,
         (Some(Kind::Str), name) if name != "join" && name != "format" && name != "format_map" => MethodEffect::None,
         (Some(Kind::Str), "join") => MethodEffect::None,
+        (Some(Kind::ByteArray), "append" | "extend" | "insert" | "pop" | "remove" | "reverse" | "clear") => {
+            MethodEffect::Changes
+        }
+        // Operators, called by their names, change it too.
+        (Some(Kind::ByteArray), name) if !name.starts_with("__") => MethodEffect::None,
         (Some(Kind::List), "index" | "count" | "copy") => MethodEffect::None,
         (Some(Kind::List), "insert" | "reverse" | "pop") => MethodEffect::Changes,
         (Some(Kind::Dict), "get" | "keys" | "values" | "items" | "copy") => MethodEffect::None,
@@ -714,6 +730,7 @@ fn sample(value: &Abstract) -> Option<Value> {
             Kind::Set => Value::from(crate::value::set::Set::create(false)),
             Kind::BigInt => Value::int(0),
             Kind::Bytes => Value::bytes(&[]),
+            Kind::ByteArray => Value::from(ByteArray::create(Vec::new())),
             Kind::Array => Value::from(Array::empty(&[1], DType::F64, Order::C).ok()?),
             _ => return None,
         },

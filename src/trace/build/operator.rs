@@ -341,7 +341,11 @@ impl Builder<'_> {
             return Ok(self.ir.int_compare(compare, x, y));
         }
         let equality = matches!(compare, Compare::Eq | Compare::Ne);
+        let is_text = |object: &Object| object.kind == Kind::Str;
         match (x, y) {
+            (Abstract::Object(first), Abstract::Object(second)) if equality && is_text(first) && is_text(second) => {
+                self.compare_texts(op, (first, x), (second, y))
+            }
             (Abstract::Complex(..), _) | (_, Abstract::Complex(..)) if equality => {
                 let (Some(x), Some(y)) = (self.compared_complex(x), self.compared_complex(y)) else {
                     return self.compare_object(op, x, y);

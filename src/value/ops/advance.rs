@@ -6,6 +6,7 @@
 use super::iterate::{next, note_end};
 use super::{call, index, same_or_equal, truth};
 use crate::raise;
+use crate::value::byte_array::ByteArray;
 use crate::value::dict::Part;
 use crate::value::exception::{self, Error};
 use crate::value::iterator::{self, Iterator, State};
@@ -113,6 +114,11 @@ impl Iterator {
             }),
             State::Bytes(bytes, place) => {
                 let item = bytes.data().get(*place).map(|&byte| Value::int(byte as i64));
+                *place += 1;
+                item
+            }
+            State::Sequence(value, place) if let Some(array) = value.downcast::<ByteArray>() => {
+                let item = array.lend().get(*place as usize).map(|&byte| Value::int(byte as i64));
                 *place += 1;
                 item
             }

@@ -1,8 +1,7 @@
 """Further containers; the ones in machine code are in `_collections`, those on top of ABCs are loaded when asked for."""
 
 import sys as _sys
-from _collections import OrderedDict, _count_elements, defaultdict, deque
-from _functools import _field
+from _collections import OrderedDict, _count_elements, _field, defaultdict, deque
 from keyword import iskeyword as _iskeyword
 
 

@@ -8,11 +8,8 @@ use crate::builtins::argument::size;
 use crate::raise;
 use crate::value::function::Builtin;
 use crate::value::native::Takes::{Between, Exactly};
-use crate::value::native::{Row, wrong_count};
-use crate::value::ops::{self, base};
-use crate::value::tuple::Tuple;
-use crate::value::{Arguments, Gc, Res, Value};
-use std::rc::Rc;
+use crate::value::native::Row;
+use crate::value::{Gc, Res, Value};
 
 static FUNCTIONS: &[Row] = &[
     effect(
@@ -27,14 +24,7 @@ static FUNCTIONS: &[Row] = &[
 /// `_field(index)`: a function of a tuple, or of an object around one, that gives the item there.
 fn field(arguments: &[Value]) -> Res {
     let index = usize::try_from(size(&arguments[0])?).map_err(|_| raise!(ValueError, "fields are counted from 0"))?;
-    let item = move |arguments: &Arguments<'_>| match arguments.positional {
-        [object] => match base::payload(object).as_ref().and_then(Value::as_gc::<Tuple>) {
-            Some(fields) if index < fields.len() => Ok(fields.items()[index].clone()),
-            _ => ops::index::get(object, &Value::int(index as i64)),
-        },
-        others => Err(wrong_count("_field", others.len(), 1, 1)),
-    };
-    Ok(Value::from(Builtin::host("_field", Rc::new(item))))
+    Ok(Value::from(Builtin::item_of_tuple("_field", index)))
 }
 
 /// The module.

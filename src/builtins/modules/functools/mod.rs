@@ -5,11 +5,9 @@ mod order;
 mod partial;
 
 use super::{Module, effect};
-use crate::builtins::argument::size;
 use crate::raise;
-use crate::value::function::Builtin;
 use crate::value::native::Row;
-use crate::value::native::Takes::{Between, Exactly, Named};
+use crate::value::native::Takes::{Between, Named};
 use crate::value::ops::{self, call};
 use crate::value::{Gc, Res, Value, host};
 
@@ -24,15 +22,8 @@ pub fn create() -> Gc<Module> {
 #[rustfmt::skip]
 static FUNCTIONS: &[Row] = &[
     effect("_functools", "reduce", Between(2, 3, reduce), "Apply a function of two arguments cumulatively to the items of a sequence."),
-    effect("_functools", "_field", Exactly(1, field), "Return what gives this item of a tuple."),
     effect("_functools", "cmp_to_key", Named(&order::PARAMETERS, order::cmp_to_key), "Convert a cmp= function into a key= function."),
 ];
-
-/// `_field(index)`: a function of a tuple, or of an object around one, that gives the item there.
-fn field(arguments: &[Value]) -> Res {
-    let index = usize::try_from(size(&arguments[0])?).map_err(|_| raise!(ValueError, "fields are counted from 0"))?;
-    Ok(Value::from(Builtin::item_of_tuple("_field", index)))
-}
 
 fn reduce(arguments: &[Value]) -> Res {
     let function = &arguments[0];

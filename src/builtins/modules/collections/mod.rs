@@ -7,8 +7,8 @@ use super::{Module, effect};
 use crate::builtins::argument::size;
 use crate::raise;
 use crate::value::function::Builtin;
-use crate::value::native::Takes::{Between, Exactly};
 use crate::value::native::Row;
+use crate::value::native::Takes::{Between, Exactly};
 use crate::value::{Gc, Res, Value};
 
 static FUNCTIONS: &[Row] = &[

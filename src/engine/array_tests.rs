@@ -74,9 +74,9 @@ fn a_limit_counts_buffers() {
     assert!(error.message().starts_with("Unable to allocate 8.00 MiB for an array with shape (1048576,)"), "{error}");
     run(&engine, "import numpy as np\nkept = [np.ones(1 << 20) for _ in range(4)]\n").unwrap();
     // Cycles are collected first, however few containers there are.
-    let text = "import numpy as np\nclass Held:\n    def __init__(self):\n        self.data, self.own = np.ones(1 << 20), self\n";
+    let text = "import numpy as np\nclass Held:\n    def __init__(self):\n        self.data, self.own = np.ones(1 << 20), self\n\
+                for i in range(100):\n    Held()\n";
     run(&engine, text).unwrap();
-    run(&engine, "kept = None\nfor i in range(100):\n    Held()\n").unwrap();
     // Lent memory is the host's own affair.
     engine.set("big", Array1::<f64>::zeros(16 << 20));
     assert_eq!(engine.eval::<f64>("float(big.sum())").unwrap(), 0.0);

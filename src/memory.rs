@@ -92,7 +92,9 @@ pub fn looked_after(before: usize) {
     let used = used();
     let passed = PASSED.take();
     let base = if used < before / 4 * 3 { used } else { used.max(passed) };
-    set_mark(base.saturating_mul(2).max(FIRST_MARK as usize).min(limit()));
+    // A request that is refused cannot collect first, so that is done halfway to the limit.
+    let halfway = base + (limit().saturating_sub(base) / 2).max(limit() / 64);
+    set_mark(base.saturating_mul(2).max(FIRST_MARK as usize).min(halfway).min(limit()));
 }
 
 /// Counts bytes that were freed.
@@ -109,7 +111,7 @@ pub fn used() -> usize {
 /// Sets how many bytes the heap of this thread may hold.
 pub fn set_limit(bytes: usize) {
     LIMIT.set(bytes);
-    set_mark((FIRST_MARK as usize).min(bytes));
+    set_mark((FIRST_MARK as usize).min(bytes / 2));
 }
 
 /// How many bytes the heap of this thread may hold: what was set, else the memory that the process can have.

@@ -477,10 +477,13 @@ pub fn delete(object: &Value, index: &Value) -> Result<(), Raise> {
     Err(match object.kind() {
         Some(Kind::MemoryView) => raise!(TypeError, "cannot delete memory"),
         Some(Kind::Array) => raise!(ValueError, "cannot delete array elements"),
-        _ if has_places(object) && index.as_int().is_some() => {
-            raise!(TypeError, "'{class}' object doesn't support item deletion")
-        }
-        _ => raise!(TypeError, "'{class}' object does not support item deletion"),
+        _ => match has_places(object).then(|| convert::as_index(index)).transpose()?.flatten() {
+            Some(place) => {
+                convert::small_index(&place, Error::IndexError)?;
+                raise!(TypeError, "'{class}' object doesn't support item deletion")
+            }
+            None => raise!(TypeError, "'{class}' object does not support item deletion"),
+        },
     })
 }
 

@@ -70,9 +70,15 @@ pub fn charge(bytes: usize) {
 #[inline(never)]
 fn pass_mark() {
     if PASSED.get() == 0 {
-        PASSED.set(used());
+        want_looking_after();
         set_mark(limit());
     }
+    ring();
+}
+
+#[cold]
+fn want_looking_after() {
+    PASSED.set(used().max(1));
     ring();
 }
 
@@ -93,7 +99,7 @@ pub fn looked_after(before: usize) {
     let passed = PASSED.take();
     let base = if used < before / 4 * 3 { used } else { used.max(passed) };
     // A request that is refused cannot collect first, so that is done halfway to the limit.
-    let halfway = base + (limit().saturating_sub(base) / 2).max(limit() / 64);
+    let halfway = used + (limit().saturating_sub(used) / 2).max(limit() / 64);
     set_mark(base.saturating_mul(2).max(FIRST_MARK as usize).min(halfway).min(limit()));
 }
 
@@ -142,7 +148,14 @@ pub fn over_limit() -> bool {
 /// Whether `count` items of `size` bytes may be allocated now.
 pub fn allows(count: usize, size: usize) -> bool {
     match count.checked_mul(size) {
-        Some(bytes) if bytes <= isize::MAX as usize => bytes < 1 << 20 || used().saturating_add(bytes) <= limit(),
+        Some(bytes) if bytes <= isize::MAX as usize => {
+            let fits = bytes < 1 << 20 || used().saturating_add(bytes) <= limit();
+            if !fits && bytes <= limit() {
+                // Cycles may hold what is wanted: they are collected before the next one.
+                want_looking_after();
+            }
+            fits
+        }
         _ => false,
     }
 }

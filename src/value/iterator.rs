@@ -3,6 +3,7 @@
 //! In: what is iterated over. Out: a place in it. Taking the next item may run script code, so it is done in
 //! `ops::iterate`; here is only where an iterator stands.
 
+use super::array::NdArray;
 use super::bytes::Bytes;
 use super::class::{Class, types};
 use super::dict::{Dict, Part};
@@ -248,11 +249,10 @@ impl Iterator {
             | State::Ready(_) => true,
             State::Enumerate(inner, _) => plain(inner),
             State::Zip(inner, _) => inner.items().iter().all(plain),
-            State::Sequence(..)
-            | State::SequenceReversed(..)
-            | State::Callable(..)
-            | State::Map(..)
-            | State::Filter(..) => false,
+            State::Sequence(value, _) | State::SequenceReversed(value, _) => {
+                value.downcast::<NdArray>().is_some_and(|array| !array.dtype().is_reference())
+            }
+            State::Callable(..) | State::Map(..) | State::Filter(..) => false,
             State::Custom(step) => step.is_plain(),
         })
     }

@@ -67,7 +67,8 @@ impl Builder<'_> {
             self.take_apart(each)?;
             self.know_step(each)?;
         }
-        self.frames[0].at = stmt.id;
+        // What is guarded before the first turn goes on at the head: from the statement on, a `for` would begin again.
+        self.stand_at(each.head());
         let after = self.frame().live.after(stmt.id).clone();
         let orelse = each.orelse();
         if orelse.statements.is_empty() {

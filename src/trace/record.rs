@@ -631,7 +631,8 @@ impl Recorder<'_> {
             }
             return Ok(result);
         }
-        let result = self.scripted(activation, (name, mirrored), (old, value), frame);
+        let plain = &|old: &Value, value: &Value| ops::binary::binary(op, old, value);
+        let result = self.scripted(activation, (name, mirrored), (old, value), plain, frame);
         self.marked(result, span)
     }
 

@@ -13,6 +13,7 @@ mod collections;
 mod copying;
 mod decimal;
 mod descent;
+pub mod enumeration;
 pub mod facts;
 mod functools;
 pub mod gc;
@@ -73,6 +74,7 @@ modules! {
     "_csv" separated::create;
     "_datetime" moments::create;
     "_decimal" decimal::create;
+    "_enum" enumeration::create;
     "_functools" functools::create;
     "_importlib" importlib::create;
     "_io" io::create;

@@ -3,6 +3,7 @@
 import sys
 
 import _importlib
+from _enum import hash as _hash
 from operator import or_ as _or_
 
 __all__ = [
@@ -541,8 +542,7 @@ class Enum(metaclass=EnumType):
     def __format__(self, format_spec):
         return str.__format__(str(self), format_spec)
 
-    def __hash__(self):
-        return hash(self._name_)
+    __hash__ = _hash
 
     def __reduce_ex__(self, proto):
         return self.__class__, (self._value_,)

@@ -58,8 +58,11 @@ fn is_data(value: &Value) -> bool {
         Some(Kind::Instance) => {
             let class = crate::value::class::class_of(value);
             class.is_from_script()
-                && value.downcast::<Instance>().is_some_and(|instance| instance.payload().is_none())
                 && class.lookup_from_script(Symbol::GET).is_none()
+                && value.downcast::<Instance>().is_some_and(|instance| {
+                    // What is around a property or a method is bound as that is.
+                    instance.payload().is_none_or(|inside| inside.kind().is_none_or(is_built_in))
+                })
         }
         Some(kind) => is_built_in(kind),
     }

@@ -5,7 +5,7 @@
 use super::call::Given;
 use super::instance::FIELDS;
 use super::*;
-use crate::trace::record::object::container_behind;
+use crate::trace::record::object::{container_behind, number_behind};
 use crate::value::Symbol;
 use crate::value::class::Class;
 use crate::value::function::Builtin;
@@ -59,6 +59,56 @@ impl Builder<'_> {
         match self.narrow(tag, payload, Type::of_kind(kind)) {
             Abstract::Object(container) => container,
             _ => unreachable!("a container is an object"),
+        }
+    }
+
+    /// The operands of an operator with the numbers that instances are around in their places, if the operator is one of numbers and
+    /// texts alone.
+    pub(super) fn numbers_behind(
+        &mut self,
+        names: (Symbol, Symbol),
+        operands: [&Abstract; 2],
+    ) -> Step<Option<[Abstract; 2]>> {
+        let types = operands.map(|operand| self.number_in(operand, names));
+        let equality = names.0 == Symbol::EQ || names.0 == Symbol::NE;
+        let is_plain = |operand: &Abstract| match operand {
+            Abstract::Int(_) | Abstract::Float(_) | Abstract::Bool(_) | Abstract::Complex(..) | Abstract::None => true,
+            Abstract::Object(object) => equality && object.kind == Kind::Str,
+            _ => false,
+        };
+        if !operands.iter().zip(&types).all(|(operand, ty)| ty.is_some() || is_plain(operand)) {
+            return Ok(None);
+        }
+        let mut numbers = operands.map(Abstract::clone);
+        for (number, ty) in numbers.iter_mut().zip(types) {
+            if let Some(ty) = ty {
+                *number = self.number_of(number, ty)?;
+            }
+        }
+        Ok(Some(numbers))
+    }
+
+    /// The type of the number that is computed with in place of an instance.
+    fn number_in(&self, operand: &Abstract, names: (Symbol, Symbol)) -> Option<Type> {
+        let Abstract::Object(instance) = operand else { return None };
+        let mut types = self.shapes.get(&instance.val)?.iter().map(|shape| number_behind(shape.class(), names));
+        let ty = types.next()??;
+        types.all(|other| other == Some(ty)).then_some(ty)
+    }
+
+    /// The number that an instance is around, of which all shapes that it was seen to have are around one of this type.
+    fn number_of(&mut self, instance: &Abstract, ty: Type) -> Step<Abstract> {
+        self.each_shape(instance, &mut |_, _| Ok(Abstract::None))?;
+        let Abstract::Object(instance) = instance else { return self.abort(AbortReason::Operator) };
+        let (tag, payload) = self.payload(instance);
+        Ok(self.narrow(tag, payload, ty))
+    }
+
+    /// A subscript of a sequence: of instances around whole numbers, the number.
+    pub(super) fn subscript_behind(&mut self, index: Abstract) -> Step<Abstract> {
+        match self.number_in(&index, (Symbol::INDEX, Symbol::INDEX)) {
+            Some(Type::Int) => self.number_of(&index, Type::Int),
+            _ => Ok(index),
         }
     }
 

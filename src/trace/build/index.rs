@@ -55,6 +55,10 @@ impl Builder<'_> {
         let Abstract::Object(sequence) = &object_value else {
             return self.get_item(&object_value, &index_value, expr.id);
         };
+        let index_value = match sequence.kind {
+            Kind::List | Kind::Tuple => self.subscript_behind(index_value)?,
+            _ => index_value,
+        };
         if self.as_subscript(&index_value).is_none() {
             return self.get_item(&object_value, &index_value, expr.id);
         }

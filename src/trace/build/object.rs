@@ -10,7 +10,7 @@ use crate::array::ndarray::Order;
 use crate::resolve::tree::{BinaryOp, CompareOp, Constant, Expr, ExprKind, UnaryOp};
 use crate::trace::helper::{BINARY_OPS, COMPARE_OPS, HelperId, UNARY_OPS};
 use crate::trace::ir::BoolBinary;
-use crate::trace::record::object::{is_built_in, is_key_by_identity};
+use crate::trace::record::object::{is_built_in, is_plain_key};
 use crate::value::Symbol;
 use crate::value::byte_array::ByteArray;
 use crate::value::constant::literal;
@@ -63,11 +63,10 @@ impl Builder<'_> {
     pub(super) fn is_key(&self, value: &Abstract) -> bool {
         match value {
             Abstract::Tuple(items) => items.iter().all(|item| self.is_key(item)),
-            Abstract::Object(object) if object.kind == Kind::Instance => {
-                self.shapes.get(&object.val).is_some_and(|shapes| {
-                    !shapes.is_empty() && shapes.iter().all(|shape| is_key_by_identity(shape.class()))
-                })
-            }
+            Abstract::Object(object) if object.kind == Kind::Instance => self
+                .shapes
+                .get(&object.val)
+                .is_some_and(|shapes| !shapes.is_empty() && shapes.iter().all(|shape| is_plain_key(shape.class()))),
             value => self.is_workable(value),
         }
     }

@@ -90,7 +90,10 @@ impl Builder<'_> {
         }
         if is_instance(x) || is_instance(y) {
             let (name, mirrored, _) = dunder::names(op);
-            return self.scripted((name, mirrored), None, x, y);
+            return match self.numbers_behind((name, mirrored), [x, y])? {
+                Some([x, y]) => self.operate(op, &x, &y, seen),
+                None => self.scripted((name, mirrored), None, x, y),
+            };
         }
         if number(x) && number(y) {
             return self.binary(op, x, y);
@@ -317,6 +320,9 @@ impl Builder<'_> {
             let Some(names) = comparison_names(op) else {
                 return self.abort(AbortReason::Operator);
             };
+            if let Some([x, y]) = self.numbers_behind(names, [x, y])? {
+                return self.compare(op, &x, &y);
+            }
             return match self.scripted(names, None, x, y)? {
                 Abstract::Bool(truth) => Ok(truth),
                 _ => self.abort(AbortReason::Operator),

@@ -103,7 +103,8 @@ impl Recorder<'_> {
                 let right = self.eval(activation, right, frame)?;
                 if dunder::is_scripted(&left) || dunder::is_scripted(&right) {
                     let (name, mirrored, _) = dunder::names(*op);
-                    let result = self.scripted(activation, (name, mirrored), (&left, &right), frame);
+                    let plain = &|left: &Value, right: &Value| ops::binary::binary(*op, left, right);
+                    let result = self.scripted(activation, (name, mirrored), (&left, &right), plain, frame);
                     return self.marked(result, expr.span);
                 }
                 self.fallible(ops::binary::binary(*op, &left, &right), expr.span)
@@ -136,7 +137,8 @@ impl Recorder<'_> {
                 }
                 if dunder::is_scripted(&left) || dunder::is_scripted(&right) {
                     let names = comparison_names(*op).ok_or_else(stop)?;
-                    let result = self.scripted(activation, names, (&left, &right), frame);
+                    let plain = &|left: &Value, right: &Value| ops::compare::compare(*op, left, right);
+                    let result = self.scripted(activation, names, (&left, &right), plain, frame);
                     return self.marked(result, expr.span);
                 }
                 self.fallible(ops::compare::compare(*op, &left, &right), expr.span)
@@ -296,5 +298,5 @@ fn is_consumed(value: &Value) -> bool {
 
 /// Whether a value is an instance that containers know by what it is.
 fn is_key(value: &Value) -> bool {
-    value.kind() == Some(Kind::Instance) && object::is_key_by_identity(&class_of(value))
+    value.kind() == Some(Kind::Instance) && object::is_plain_key(&class_of(value))
 }

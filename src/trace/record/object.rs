@@ -5,9 +5,11 @@
 //! be left to the interpreter from its start, whatever the walk comes to. Compiled code relies on the same.
 
 use super::*;
+use crate::builtins::modules::enumeration;
 use crate::interp::construct::{is_bare, is_container_alone, may_be_abstract, only_init, only_new};
 use crate::interp::seen::property;
 use crate::resolve::support::Support;
+use crate::trace::profile::Type;
 use crate::value::class::{class_of, types};
 use crate::value::descriptor::{self, Member, Property};
 use crate::value::function::{Builtin, is_builtin};
@@ -91,9 +93,47 @@ pub fn compares_by_identity(class: &Class) -> bool {
     has_from_object(class, Symbol::EQ) && has_from_object(class, Symbol::NE)
 }
 
-/// Whether instances of a class are looked up in containers by what they are, and no script code is asked for it.
-pub fn is_key_by_identity(class: &Class) -> bool {
-    compares_by_identity(class) && has_from_object(class, Symbol::HASH)
+/// Whether instances of a class are looked up in containers without asking script code: by what they are, or as the number that they
+/// are around.
+pub fn is_plain_key(class: &Gc<Class>) -> bool {
+    let is_number = |name| class.lookup_from_script(name).is_none() && number_of(class).is_some();
+    match compares_by_identity(class) {
+        true => {
+            has_from_object(class, Symbol::HASH) || class.lookup(Symbol::HASH).is_some_and(|hash| is_of_member(&hash))
+        }
+        false => [Symbol::EQ, Symbol::NE, Symbol::HASH].into_iter().all(is_number),
+    }
+}
+
+/// Whether a method is that of members of enumerations.
+fn is_of_member(method: &Value) -> bool {
+    let owner = method.downcast::<Builtin>().and_then(Builtin::owner);
+    owner.is_some_and(|owner| owner.as_str() == enumeration::OWNER)
+}
+
+/// The type of the number that instances of a class are around.
+fn number_of(class: &Gc<Class>) -> Option<Type> {
+    let types = types();
+    let numbers = [(&types.int, Type::Int), (&types.float, Type::Float)];
+    numbers.into_iter().find(|(number, _)| class.is_subclass(number)).map(|(_, ty)| ty)
+}
+
+/// The type of the number that an operator computes with in place of instances of a class: the one that they are around, if the class
+/// leaves the operator to that.
+pub fn number_behind(class: &Gc<Class>, names: (Symbol, Symbol)) -> Option<Type> {
+    let leaves = |name| class.lookup_from_script(name).is_none();
+    number_of(class).filter(|_| class.is_from_script() && leaves(names.0) && leaves(names.1))
+}
+
+/// Whether an operator of these operands, some of them instances, is one of numbers and texts alone.
+fn is_of_numbers(names: (Symbol, Symbol), operands: [&Value; 2]) -> bool {
+    operands.into_iter().all(|operand| match operand.kind() {
+        Some(Kind::Instance) => number_behind(&class_of(operand), names).is_some(),
+        Some(Kind::Complex) => true,
+        Some(Kind::Str) => names.0 == Symbol::EQ || names.0 == Symbol::NE,
+        Some(_) => false,
+        None => operand.scalar_dtype().is_none(),
+    })
 }
 
 fn has_from_object(class: &Class, method: Symbol) -> bool {
@@ -321,14 +361,18 @@ impl Recorder<'_> {
         if result.is_none() { Ok(instance) } else { Err(stop) }
     }
 
-    /// An operator of which at least one operand is an instance.
+    /// An operator of which at least one operand is an instance; `plain` is what it gives if no script has a say in it.
     pub(super) fn scripted(
         &mut self,
         activation: &Activation,
         names: (Symbol, Symbol),
         (left, right): (&Value, &Value),
+        plain: &dyn Fn(&Value, &Value) -> Result<Value, Raise>,
         frame: &mut Frame,
     ) -> Step<Value> {
+        if is_of_numbers(names, [left, right]) {
+            return Ok(plain(left, right)?);
+        }
         let classes = [class_of(left), class_of(right)];
         let operand = |value: &Value, class| match value.kind() {
             Some(Kind::Instance) => Operand::Instance(class),

@@ -5,7 +5,7 @@
 #![allow(unsafe_code)]
 
 use super::abi::{Interpreted, JitContext};
-use super::objects::{WordOrStatus, look, may_run_scripts_when_released};
+use super::objects::{WordOrStatus, look, may_run_scripts_when_released, object};
 use crate::resolve::tree::{CodeId, StmtId};
 use crate::value::class::class_of;
 use crate::value::generator::{Generator, State};
@@ -27,6 +27,18 @@ pub(super) extern "C" fn generator_slots(
     let others = (0..64).filter(|at| dead >> at & 1 != 0 && *at != place as usize && slot(*at).is(held)).count();
     let waits = generator.state() == State::Waiting(StmtId(waits as u32));
     if !waits || generator.function().code().id.0 as u64 != code || handle.header().count() as usize != others + 1 {
+        return 1;
+    }
+    context.results[0] = generator.slots().expose_provenance() as u64;
+    context.results[1] = generator.function().as_ref().address() as u64;
+    0
+}
+
+pub(super) extern "C" fn generator_waits(context: &mut JitContext, generator: u64, code: u64, waits: u64) -> u64 {
+    let generator = object(generator);
+    let Some(generator) = generator.as_gc::<Generator>() else { return 1 };
+    let waits = generator.state() == State::Waiting(StmtId(waits as u32)) && !generator.passes_on();
+    if !waits || generator.function().code().id.0 as u64 != code {
         return 1;
     }
     context.results[0] = generator.slots().expose_provenance() as u64;

@@ -645,6 +645,15 @@ extern "C" fn next(context: &mut JitContext, iterator: u64) -> u64 {
     0
 }
 
+extern "C" fn next_item(context: &mut JitContext, iterator: u64) -> u64 {
+    let iterator = object(iterator);
+    let item = context.attempt(|| if is_plain(&iterator) { ops::next(&iterator) } else { refuse() });
+    let Some(Some(item)) = item else { return 1 };
+    context.results[..2].copy_from_slice(&[item.tag(), item.payload()]);
+    context.keep(item);
+    0
+}
+
 extern "C" fn next_pair(context: &mut JitContext, iterator: u64) -> u64 {
     let iterator = object(iterator);
     let pairs = iterator.downcast::<Iterator>().filter(|pairs| pairs.is_plain() && pairs.gives_halves());
@@ -730,11 +739,13 @@ pub fn address(helper: HelperId) -> Option<*const u8> {
         HelperId::ITERATE => iterate as *const u8,
         HelperId::TAKE_APART => take_apart as *const u8,
         HelperId::GENERATOR_SLOTS => frames::generator_slots as *const u8,
+        HelperId::GENERATOR_WAITS => frames::generator_waits as *const u8,
         HelperId::GENERATOR_TAKEN => frames::generator_taken as *const u8,
         HelperId::SLOT_SET => frames::slot_set as *const u8,
         HelperId::INTERPRET | HelperId::INTERPRET_ANY => frames::interpret as *const u8,
         HelperId::SLOTS_EMPTY => frames::slots_empty as *const u8,
         HelperId::NEXT => next as *const u8,
+        HelperId::NEXT_ITEM => next_item as *const u8,
         HelperId::NEXT_PAIR => next_pair as *const u8,
         _ => return None,
     })

@@ -359,9 +359,13 @@ helpers! {
     // The slots and the function of a generator in a slot of a frame: the address of that frame, the slots in which the generator may
     // lie beside its own, that one, its code, the statement that it must wait at. It fails where anybody else has the generator.
     GENERATOR_SLOTS = "generator_slots" (Ptr, I64, I64, I64, I64) -> (Ptr, Ref) Effect::Reads, Meaning::Runtime, fails;
+    // The slots and the function of a generator of a code that waits at a statement; it fails if this one does not.
+    GENERATOR_WAITS = "generator_waits" (Ref, I64, I64) -> (Ptr, Ref) Effect::Reads, Meaning::Runtime, fails;
     // Has nobody close that generator: exits make another one.
     GENERATOR_TAKEN = "generator_taken" (Ptr, I64) -> () Effect::Writes(RegionSet::NONE), Meaning::Runtime;
     NEXT = "next" (Ref) -> (Bool, Tag, I64) Effect::Writes(RegionSet::NONE), Meaning::Runtime, fails;
     // The same of one whose items are pairs: both values of the item, which is not made.
     NEXT_PAIR = "next_pair" (Ref) -> (Bool, Tag, I64, Tag, I64) Effect::Writes(RegionSet::NONE), Meaning::Runtime, fails;
+    // The next item; it fails if there is none, as it will when it is asked again.
+    NEXT_ITEM = "next_item" (Ref) -> (Tag, I64) Effect::Writes(RegionSet::NONE), Meaning::Runtime, fails;
 }

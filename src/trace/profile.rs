@@ -474,6 +474,8 @@ pub struct CodeProfile {
     pub expressions: Vec<Seen>,
     /// What was called, by the id of the call.
     pub callees: FxHashMap<ExprId, Seen>,
+    /// The generators that a call of `next` went on with; none if they waited at different places.
+    pub stepped: FxHashMap<ExprId, Option<Stepped>>,
     /// Tests of `if`, `while`, `and`, `or`, conditional expressions: by the id of the expression tested.
     pub branches: FxHashMap<ExprId, Branch>,
     /// The parts of an unpacked value, or the old and the new value of an augmented assignment, by statement.
@@ -490,6 +492,17 @@ pub struct CodeProfile {
     pub calls: u32,
 }
 
+/// Generators that a call of `next` went on with.
+#[derive(Clone, Debug)]
+pub struct Stepped {
+    /// What is like their function.
+    pub function: Gc<Function>,
+    /// The `yield` that they waited at, before and afterwards.
+    pub at: StmtId,
+    /// What the slots of their frames held.
+    pub slots: Vec<Seen>,
+}
+
 impl CodeProfile {
     /// Nothing seen yet.
     pub fn new(code: Arc<Code>) -> CodeProfile {
@@ -498,6 +511,7 @@ impl CodeProfile {
             visits: vec![0; code.spans.len()],
             code,
             callees: FxHashMap::default(),
+            stepped: FxHashMap::default(),
             branches: FxHashMap::default(),
             unpacked: FxHashMap::default(),
             interpreted: FxHashMap::default(),

@@ -102,6 +102,7 @@ pub fn record(context: &Context, profile: &mut Profile, what: &Recording<'_>, fr
         own: what.head.map(|head| (what.code.id, head)),
         calls: Vec::new(),
         pure: 0,
+        stepping: false,
         fresh: Vec::new(),
         resumed: false,
         impure: false,
@@ -157,6 +158,8 @@ struct Recorder<'a> {
     calls: Vec<CodeId>,
     /// How many calls are open that may do nothing anybody could see.
     pure: u32,
+    /// A generator is gone on with as part of the statement: iterators that it has are not to be changed.
+    stepping: bool,
     /// Instances that the statement being walked made.
     fresh: Vec<Value>,
     /// The generator that is entered goes on behind the `yield` it waits at.
@@ -683,6 +686,7 @@ fn has_effect(stmt: &Stmt) -> bool {
         | StmtKind::Return(_)
         | StmtKind::Break
         | StmtKind::Continue
+        | StmtKind::Yield { .. }
         | StmtKind::Release(_) => false,
         _ => true,
     }

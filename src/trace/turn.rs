@@ -17,7 +17,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 pub const MOST: u32 = 64;
 
 /// What keeps exactly one object where it goes well: the one that it returns.
-const MAKERS: [HelperId; 38] = [
+const MAKERS: [HelperId; 39] = [
     HelperId::LIST_NEW,
     HelperId::DICT_NEW,
     HelperId::SET_NEW,
@@ -43,6 +43,7 @@ const MAKERS: [HelperId; 38] = [
     HelperId::CELL_NEW,
     HelperId::ITERATE,
     HelperId::NEXT,
+    HelperId::NEXT_ITEM,
     HelperId::PURE_CALL_0,
     HelperId::PURE_CALL_1,
     HelperId::PURE_CALL_2,
@@ -257,7 +258,9 @@ impl<'a> Map<'a> {
             },
             Op::Store(_) | Op::StoreElement(_) if places().any(|at| at + 1 == inst.args.len()) => return None,
             // Text grows in place where the unit alone keeps it until it is left; of the others, one gives addresses out of what it is given.
-            Op::Call(HelperId::TEXT_APPEND | HelperId::GENERATOR_SLOTS, _) | Op::Ret => return None,
+            Op::Call(HelperId::TEXT_APPEND | HelperId::GENERATOR_SLOTS | HelperId::GENERATOR_WAITS, _) | Op::Ret => {
+                return None;
+            }
             Op::CallUnit(..)
                 if inst.results.iter().any(|&result| matches!(unit.ty(result), Ty::Ref | Ty::Ptr | Ty::Tag)) =>
             {

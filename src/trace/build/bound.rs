@@ -6,7 +6,6 @@
 use super::array::is_array;
 use super::call::Given;
 use super::instance::is_instance;
-use super::scalar::scalar_type;
 use super::*;
 use crate::builtins::modules::heapq;
 use crate::builtins::modules::numpy::GENERATORS;
@@ -17,6 +16,7 @@ use crate::trace::helper::HelperId;
 use crate::trace::record::chooses;
 use crate::trace::record::object::{is_around_tuple, makes_around_tuple, manager_method};
 use crate::value::Symbol;
+use crate::value::array::scalar_type;
 use crate::value::class::Class;
 use crate::value::function::{Builtin, Method};
 use crate::value::ops;
@@ -217,6 +217,11 @@ impl Builder<'_> {
                     false => self.abort(AbortReason::Call),
                 }
             }
+            (_, Some(name)) if name == "next" => match args[..] {
+                [Abstract::Object(object)] if object.kind == Kind::Generator => self.step_generator(&object, id),
+                [Abstract::Object(object)] if object.kind == Kind::Iterator => self.step_iterator(&object),
+                _ => self.abort(AbortReason::Call),
+            },
             (_, Some(name)) if builtin.is_pure() => self.apply(callee, &name, args, id),
             (_, None) if builtin.is_pure() => self.runtime_call(callee, &args, id),
             _ => self.abort(AbortReason::Call),

@@ -183,7 +183,7 @@ impl Builder<'_> {
     }
 
     /// What lies in a slot of a frame.
-    fn slot_now(&mut self, frame: Val, at: u32) -> (Val, Val) {
+    pub(super) fn slot_now(&mut self, frame: Val, at: u32) -> (Val, Val) {
         let at = at as i32 * VALUE_SIZE;
         let tag = self.ir.load(Access::new(MemRegion::Slots, Ty::Tag, at + TAG_OFFSET), frame);
         (tag, self.ir.load(Access::new(MemRegion::Slots, Ty::I64, at + PAYLOAD_OFFSET), frame))

@@ -8,6 +8,7 @@
 use super::*;
 use crate::resolve::tree::{BinaryOp, Block, Expr, For};
 use crate::trace::ir::Repr;
+use crate::trace::profile::Stepped;
 use crate::value::generator::{Generator, State};
 
 /// A generator that the unit runs.
@@ -35,7 +36,92 @@ pub(super) struct Driven {
     done: usize,
 }
 
+/// A generator that exists, and is gone on with as part of a statement: its variables are brought into registers and back.
+pub(super) struct Stepping {
+    /// How many frames are open in it.
+    frames: usize,
+    /// The `yield` that it waits at, before and afterwards.
+    at: StmtId,
+    /// Where its slots lie.
+    slots: Val,
+    /// Where its item goes, and the way on.
+    result: Key,
+    join: usize,
+}
+
 impl Builder<'_> {
+    /// `next(generator)`, of one that waits at the `yield` that it comes to next. Up to there nothing happens that anybody could see, so
+    /// whatever leaves before goes on where the statement begins.
+    pub(super) fn step_generator(&mut self, generator: &Object, id: ExprId) -> Step<Abstract> {
+        let seen = self.profile().and_then(|profile| profile.stepped.get(&id)).cloned();
+        let Some(Some(Stepped { function, at, slots: types })) = seen else {
+            return self.abort(AbortReason::Generator);
+        };
+        let code = function.code().clone();
+        let is_known = self.request.profile.of(&code).is_some();
+        if self.pure.is_some() || self.frame().driven.is_some() || !is_known || self.frames.len() >= call::DEEPEST {
+            return self.abort(AbortReason::Generator);
+        }
+        let exit = self.here();
+        let [number, waits] = [i64::from(code.id.0), i64::from(at.0)].map(|word| self.ir.int(word));
+        let slots = self.ir.call(HelperId::GENERATOR_WAITS, &[generator.val, number, waits], Some(exit))[0];
+        let module = self.module(function.module());
+        self.note_inlined(&function);
+        let result = self.hidden();
+        let join = self.open_join();
+        let ended = self.open_join();
+        let returned = self.hidden();
+        (self.strict, self.told) = (true, self.ir.effects());
+        self.state.remove(&Key::Changed);
+        (self.pure, self.pure_from) = (Some(exit), self.frames.len());
+        self.open_frame(code.clone(), module, Some((ended, returned)));
+        let frame = self.frame().id;
+        for slot in self.frame().live.after(at).clone().iter() {
+            let (tag, payload) = self.slot_now(slots, slot.0);
+            let value = match types[slot.0 as usize].only_type() {
+                None | Some(Type::Unbound) => Abstract::Tagged(tag, payload),
+                Some(ty) => self.narrow(tag, payload, ty),
+            };
+            self.state.insert(Key::Frame(frame, Place::Local(slot)), Binding { value, dirty: false });
+        }
+        self.stepping = Some(Stepping { frames: self.frames.len(), at, slots, result, join });
+        let way = self.block_from(&code.body, at).map(|()| self.write(returned, Abstract::None));
+        self.stepping = None;
+        self.frames.pop();
+        let way =
+            self.end_way(way, ended).and_then(|()| self.close_join(None)).and_then(|()| self.leave(Reason::Iteration));
+        self.pure = None;
+        self.here = None;
+        self.end_way(way, join)?;
+        self.merged(result)
+    }
+
+    /// The `yield` that a generator is gone on with to: its variables go back to where they lay.
+    fn end_step(&mut self, stmt: &Stmt, value: &Expr) -> Step<()> {
+        let Some(&Stepping { at, slots, result, join, .. }) = self.stepping.as_ref() else {
+            return self.abort(AbortReason::Generator);
+        };
+        if stmt.id != at {
+            return self.abort(AbortReason::Generator);
+        }
+        let value = self.any(value)?;
+        let value = self.kept(&value);
+        let frame = self.frame().id;
+        for slot in self.frame().live.after(at).clone().iter() {
+            let key = Key::Frame(frame, Place::Local(slot));
+            let Some(Binding { value, dirty: true }) = self.state.get(&key).cloned() else { continue };
+            if matches!(value, Abstract::Iterator(_) | Abstract::Generator(_) | Abstract::Shape(_)) {
+                return self.abort(AbortReason::Generator);
+            }
+            let (tag, payload) = self.boxed(&value);
+            let place = self.ir.int(slot.0.into());
+            self.ir.call(HelperId::SLOT_SET, &[slots, place, tag, payload], None);
+        }
+        self.write(result, value);
+        self.go(join);
+        Err(Stop::Left)
+    }
+
     /// A call of a generator function.
     pub(super) fn new_generator(
         &mut self,
@@ -159,6 +245,9 @@ impl Builder<'_> {
 
     /// `yield`: the body of the loop that the generator is run for.
     pub(super) fn yield_(&mut self, stmt: &Stmt, target: Option<Place>, value: &Expr, drained: Slot) -> Step<()> {
+        if self.stepping.as_ref().is_some_and(|stepping| stepping.frames == self.frames.len()) {
+            return self.end_step(stmt, value);
+        }
         if matches!(target, Some(Place::Cell(_))) {
             // Behind the `yield` nothing may leave before it has been given.
             return self.abort(AbortReason::Generator);

@@ -139,6 +139,17 @@ impl Builder<'_> {
         (results[0], item)
     }
 
+    /// `next(iterator)`; where there is no other item, the interpreter asks again, and is told the same.
+    pub(super) fn step_iterator(&mut self, iterator: &Object) -> Step<Abstract> {
+        if self.pure.is_some() {
+            return self.abort(AbortReason::Effect);
+        }
+        let exit = self.here();
+        let item = self.ir.call(HelperId::NEXT_ITEM, &[iterator.val], Some(exit));
+        self.here = None;
+        Ok(Abstract::Tagged(item[0], item[1]))
+    }
+
     /// Starts a loop over `enumerate(…)`, `zip(…)` or `reversed(…)`, if the iterator can exist in parts.
     pub(super) fn start_parts(&mut self, each: &For) -> Step<bool> {
         match self.parts_of_call(&each.iterable)? {

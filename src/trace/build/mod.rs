@@ -225,6 +225,8 @@ struct Builder<'a> {
     unsound: Option<Option<(CodeId, StmtId)>>,
     /// The generators that the unit runs, by number.
     generators: Vec<generator::Own>,
+    /// The generator that a call of `next` goes on with.
+    stepping: Option<generator::Stepping>,
     /// A generator would have to exist for others.
     escaped: bool,
     /// How many loops were opened.
@@ -314,6 +316,7 @@ fn build_with(
         told: 0,
         unsound: None,
         generators: Vec::new(),
+        stepping: None,
         escaped: false,
         loops_opened: 0,
         shapes: FxHashMap::default(),

@@ -12,7 +12,7 @@ use crate::array::dtype::{Class, Weak};
 use crate::resolve::tree::{BinaryOp, CompareOp, UnaryOp};
 use crate::trace::ir::{BoolBinary, FloatBinary, FloatUnary, IntBinary, IntChecked, IntUnary, Op, Vals};
 use crate::value::TAG_SCALAR;
-use crate::value::array::{Complex128, Condition, Handling, handling, handling_address, scalar_class};
+use crate::value::array::{Complex128, Condition, Handling, handling, handling_address};
 
 /// How the type of an operand counts.
 enum Counts {
@@ -373,7 +373,8 @@ impl Builder<'_> {
     /// An operator on whole numbers; leaves where it would wrap round.
     fn wholes(&mut self, op: BinaryOp, dtype: DType, a: Val, b: Val) -> Option<Val> {
         let exit = self.here();
-        let small = dtype.size() < 8;
+        // But for products of such without a sign, two numbers of 32 bits never come to more than 63.
+        let small = dtype.size() < 8 && (op != BinaryOp::Mul || dtype != DType::U32);
         let checked = match op {
             BinaryOp::Add => Some(IntChecked::Add),
             BinaryOp::Sub => Some(IntChecked::Sub),
@@ -381,7 +382,6 @@ impl Builder<'_> {
             _ => None,
         };
         Some(match (op, checked) {
-            // Two numbers of 32 bits never come to more than 63.
             (_, Some(op)) => {
                 let val = match op.unchecked() {
                     Op::Int(op) if small => self.ir.int_binary(op, a, b),
@@ -499,10 +499,10 @@ impl Builder<'_> {
         }
         let Some(common) = common_type(x, y) else { return Ok(None) };
         let weak = |value: &Abstract| matches!(counts(value), Some(Counts::Weakly(_)));
-        if common.is_complex() || (weak(x) || weak(y)) && is_single(common) {
-            return Ok(None);
+        if common.is_complex() {
+            return self.compare_complex(op, common, x, y);
         }
-        if weak(x) || weak(y) || common.class() < Class::Float {
+        if (weak(x) || weak(y)) && !is_single(common) || common.class() < Class::Float {
             // Python's numbers are compared as they are, whatever their size.
             let (x, y) = (self.as_python(x), self.as_python(y));
             return self.compare(op, &x, &y).map(Some);
@@ -510,11 +510,17 @@ impl Builder<'_> {
         let (Some(a), Some(b)) = (self.cast_to(common, x), self.cast_to(common, y)) else { return Ok(None) };
         self.compare(op, &Abstract::Float(a[0]), &Abstract::Float(b[0])).map(Some)
     }
-}
 
-/// The type whose scalars are the instances of a class.
-pub(super) fn scalar_type(class: &Gc<crate::value::class::Class>) -> Option<DType> {
-    DType::ALL.into_iter().find(|&dtype| !dtype.is_reference() && class.is(scalar_class(dtype)))
+    fn compare_complex(&mut self, op: CompareOp, common: DType, x: &Abstract, y: &Abstract) -> Step<Option<Val>> {
+        let (compare, both) = match op {
+            CompareOp::Equal => (Compare::Eq, BoolBinary::And),
+            CompareOp::NotEqual => (Compare::Ne, BoolBinary::Or),
+            _ => return Ok(None),
+        };
+        let (Some(a), Some(b)) = (self.cast_to(common, x), self.cast_to(common, y)) else { return Ok(None) };
+        let [re, im] = [0, 1].map(|part| self.ir.float_compare(compare, a[part], b[part]));
+        Ok(Some(self.ir.bool_binary(both, re, im)))
+    }
 }
 
 /// Where the parts of a `complex128` lie counts.

@@ -5,8 +5,11 @@ use crate::builtins::modules::gc;
 use crate::interp::construct::{is_bare, is_container, is_container_alone, only_init, only_new};
 use crate::interp::watch;
 use crate::trace::profile::Type;
+use crate::value::array::scalar_type;
 use crate::value::class::{Traits, class_of};
-use crate::value::function::Method;
+use crate::value::function::{Method, is_builtin};
+use crate::value::generator::Generator;
+use crate::value::host::Arguments;
 
 /// Calls.
 impl Recorder<'_> {
@@ -23,7 +26,7 @@ impl Recorder<'_> {
             Err(Flow::Stop(_)) => return self.by_interpreter(activation, stmt, frame),
             Err(flow) => return flow,
         };
-        let arguments = crate::value::host::Arguments { positional: &positional, names: &names, named: &named };
+        let arguments = Arguments { positional: &positional, names: &names, named: &named };
         let first = activation.code.slots.len();
         let result = match callee.as_gc::<Function>().cloned() {
             None => match callee.as_gc::<Class>().filter(|class| class.is_from_script()) {
@@ -32,7 +35,13 @@ impl Recorder<'_> {
                     Err(Flow::Raise) => Err(Raise),
                     Err(_) => return self.by_interpreter(activation, stmt, frame),
                 },
-                None => ops::call::call_with(&callee, &arguments),
+                None => match stepped(&callee, &arguments) {
+                    Some(generator) => match self.step(activation, call.id, &generator, frame) {
+                        Ok(item) => Ok(item),
+                        Err(_) => return self.by_interpreter(activation, stmt, frame),
+                    },
+                    None => ops::call::call_with(&callee, &arguments),
+                },
             },
             Some(function) if function.code().is_generator => {
                 let running = self.context.running(function.code(), function.module());
@@ -193,6 +202,7 @@ impl Recorder<'_> {
                 && (!self.is_pure() || object::makes_around_tuple(&callee)) => {}
             None if callee.as_gc::<Class>().is_some_and(|class| is_container(class) || chooses(class))
                 && !self.is_pure() => {}
+            None if callee.as_gc::<Class>().and_then(scalar_type).is_some() => {}
             None => return Err(stop),
         }
         let (mut names, mut named) = (Vec::new(), Vec::new());
@@ -215,6 +225,10 @@ impl Recorder<'_> {
                 }
             }
         }
+        let converts = callee.as_gc::<Class>().and_then(scalar_type).is_some();
+        if converts && positional.iter().chain(&named).any(dunder::is_scripted) {
+            return Err(stop);
+        }
         let is_built_in = callee.kind() == Some(Kind::Builtin);
         if is_built_in && self.is_pure() && !(named.is_empty() && object::are_class_and_tuple(&positional)) {
             return Err(stop);
@@ -229,7 +243,7 @@ impl Recorder<'_> {
     pub(super) fn walk_call(
         &mut self,
         function: &Gc<Function>,
-        arguments: &crate::value::host::Arguments<'_>,
+        arguments: &Arguments<'_>,
         frame: &mut Frame,
     ) -> Result<Res, StmtId> {
         let bound = self.bind_call(function, arguments, frame);
@@ -240,7 +254,7 @@ impl Recorder<'_> {
     fn bind_call(
         &mut self,
         function: &Gc<Function>,
-        arguments: &crate::value::host::Arguments<'_>,
+        arguments: &Arguments<'_>,
         frame: &mut Frame,
     ) -> Result<recursion::Entered, Raise> {
         let code = function.code();
@@ -310,6 +324,14 @@ impl Recorder<'_> {
         }
         Ok(result)
     }
+}
+
+/// The generator that a call goes on with, if it is one of `next`.
+fn stepped(callee: &Value, arguments: &Arguments<'_>) -> Option<Gc<Generator>> {
+    let ([generator], true) = (arguments.positional, arguments.named.is_empty() && is_builtin(callee, "next")) else {
+        return None;
+    };
+    generator.as_gc::<Generator>().cloned()
 }
 
 /// Whether what goes over an instance of a class goes over the items that it has as a built-in container, and runs no script code.

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::interp::generate::Resumption;
-use crate::trace::profile::Type;
+use crate::trace::profile::{Stepped, Type};
 use crate::value::generator::{Generator, State};
 
 impl Recorder<'_> {
@@ -81,6 +81,67 @@ impl Recorder<'_> {
                 }
             }
         }
+    }
+
+    /// `next(generator)`: the next item, if nothing that anybody could see happens on the way to it. Where the walk stops, the generator is
+    /// where it was.
+    pub(super) fn step(
+        &mut self,
+        activation: &Activation,
+        id: ExprId,
+        generator: &Gc<Generator>,
+        frame: &mut Frame,
+    ) -> Step<Value> {
+        let stop = Flow::Stop(StmtId(0));
+        let function = generator.function().clone();
+        let code = function.code().clone();
+        let frame = &mut frame[activation.code.slots.len()..];
+        let State::Waiting(at) = generator.state() else { return Err(stop) };
+        let is_plain = code.flavour == Flavour::Generator && !code.cleans_up && !generator.passes_on();
+        if !is_plain || self.is_pure() || self.calls.len() >= self.limits.depth || frame.len() < code.slots.len() + ROOM
+        {
+            return Err(stop);
+        }
+        let _depth = recursion::enter("").map_err(|_| Flow::Stop(StmtId(0)))?;
+        let before = generator.take_frame();
+        frame[..before.len()].clone_from_slice(&before);
+        generator.set_state(State::Running);
+        let inside = Activation { code: code.clone(), module: function.module().clone() };
+        (self.resumed, self.stepping, self.pure) = (true, true, self.pure + 1);
+        self.calls.push(code.id);
+        let flow = self.block_at(&inside, &code.body, at, frame);
+        self.calls.pop();
+        (self.resumed, self.stepping, self.pure) = (false, false, self.pure - 1);
+        let mut slots = before.clone();
+        frame[..slots.len()].swap_with_slice(&mut slots);
+        clear(frame, slots.len());
+        let new =
+            || Some(Stepped { function: Function::likeness(&function), at, slots: vec![Seen::default(); slots.len()] });
+        let stepped = self.profile.of_mut(&activation.code).stepped.entry(id).or_insert_with(new);
+        match stepped {
+            Some(known) if known.function.code().id == code.id && known.at == at => {
+                known.slots.iter_mut().zip(&before).for_each(|(seen, value)| seen.note(value));
+            }
+            _ => *stepped = None,
+        }
+        let (result, slots) = match flow {
+            Flow::Yield(item, next) if next == at => (Ok(item), slots),
+            Flow::Yield(item, next) => {
+                *stepped = None;
+                generator.put_frame(slots);
+                generator.set_state(State::Waiting(next));
+                return Ok(item);
+            }
+            flow => {
+                if let Flow::Raise = flow {
+                    drop(self.context.catch());
+                }
+                (Err(stop), before)
+            }
+        };
+        generator.put_frame(slots);
+        generator.set_state(State::Waiting(at));
+        result
     }
 
     /// `yield`: the item, where a loop that is walked asks for it. In a generator that is drained it goes where that is kept.

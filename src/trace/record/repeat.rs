@@ -201,7 +201,7 @@ impl Recorder<'_> {
         let Value::Int(index) = frame[at + 1] else {
             let iterator = frame[at].clone();
             return match iterator.downcast::<Iterator>() {
-                Some(plain) if plain.is_plain() => Ok(ops::next(&iterator)?),
+                Some(plain) if plain.is_plain() && !self.stepping => Ok(ops::next(&iterator)?),
                 _ => Err(Flow::Stop(each.head)),
             };
         };

@@ -353,6 +353,11 @@ pub fn scalar_class(dtype: DType) -> &'static Gc<Class> {
     scalars.get(number).unwrap_or_else(|| &classes().references[number - scalars.len()])
 }
 
+/// The type of numbers whose scalars are the instances of a class.
+pub fn scalar_type(class: &Gc<Class>) -> Option<DType> {
+    DType::ALL.into_iter().find(|&dtype| !dtype.is_reference() && class.is(scalar_class(dtype)))
+}
+
 /// Whether a class is one of these: messages name it with its module.
 pub fn is_own(class: &Gc<Class>) -> bool {
     matches!(class.module().as_str(), "numpy" | "numpy.dtypes")

@@ -1,4 +1,4 @@
-//! Elements as whole numbers in the same order, and sorting these: digit by digit where they are many.
+//! Elements as whole numbers in the same order, and sorting these: in vectors, or digit by digit where they are many.
 //!
 //! In: elements that are no complex numbers. Out: keys, which compare at once, and elements again. What is not a number has the last key.
 
@@ -11,12 +11,19 @@ use super::network::Lane;
 /// So many keys for each of their bytes are worth to be sorted digit by digit.
 const MANY: usize = 64;
 
+/// So few keys are sorted at once wherever they lie.
+const FEW: usize = 24;
+
 /// What is sorted by its digits.
 pub trait Key: Copy + Ord + Default {
     /// How many bytes count.
     const BYTES: usize;
     /// One of these bytes, from the lowest on.
     fn digit(self, place: usize) -> usize;
+    /// Sorts keys in vectors, given room for others; tells whether it could.
+    fn sort_in_vectors(_keys: &mut [Self], _spare: &mut Vec<Self>) -> bool {
+        false
+    }
 }
 
 /// A key that has room beside it for a place in a short row: as a number of the same width, or of the next one.
@@ -54,18 +61,24 @@ macro_rules! wide {
 wide! { u8 as u16; u16 as u16; u32 as u32; u64 as u64; }
 
 macro_rules! keys {
-    ($($type:ty)*) => {
+    ($($type:ty $(: $sort:path)?;)*) => {
         $(impl Key for $type {
             const BYTES: usize = size_of::<$type>();
             #[inline(always)]
             fn digit(self, place: usize) -> usize {
                 (self >> (8 * place)) as usize & 0xff
             }
+            $(
+                #[cfg(target_arch = "x86_64")]
+                fn sort_in_vectors(keys: &mut [$type], spare: &mut Vec<$type>) -> bool {
+                    $sort(keys, spare)
+                }
+            )?
         })*
     };
 }
 
-keys! { u8 u16 u32 u64 }
+keys! { u8; u16; u32: super::network::sort_in_vectors; u64: super::network::sort_in_vectors; }
 
 /// A key, and where its element lies. Of equal ones the first comes first.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
@@ -180,6 +193,9 @@ keyed_floats! {
 /// Puts keys in order. Equal ones stay as they are to each other.
 pub fn sort<K: Key>(keys: &mut Vec<K>, spare: &mut Vec<K>) {
     let count = keys.len();
+    if count > FEW && K::sort_in_vectors(keys, spare) {
+        return;
+    }
     if count < MANY * K::BYTES {
         return keys.sort_unstable();
     }

@@ -7,6 +7,8 @@
 
 #[cfg(target_arch = "x86_64")]
 mod held;
+#[cfg(target_arch = "x86_64")]
+mod quick;
 
 use super::keys::Key;
 #[cfg(target_arch = "x86_64")]
@@ -20,6 +22,20 @@ pub const LONGEST: usize = 1024;
 /// How many rows stand side by side.
 pub const fn lanes<K>() -> usize {
     64 / size_of::<K>()
+}
+
+/// Sorts keys of 32 or 64 bits, given room for others, where the processor has vectors of 512 bits; tells whether it has.
+#[cfg(target_arch = "x86_64")]
+pub fn sort_in_vectors<K: quick::Parted>(keys: &mut [K], spare: &mut Vec<K>) -> bool {
+    if !is_widest() {
+        return false;
+    }
+    if spare.len() < keys.len() + lanes::<K>() {
+        spare.resize(keys.len() + lanes::<K>(), K::default());
+    }
+    // SAFETY: the processor has such vectors.
+    unsafe { quick::sort(keys, spare) };
+    true
 }
 
 /// Room for so many keys, where vectors of them lie in one line of the cache each.

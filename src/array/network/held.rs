@@ -8,7 +8,7 @@ use super::{Lane, lanes};
 use std::arch::x86_64::*;
 
 /// So many places are held at once.
-const HELD: usize = 16;
+pub const HELD: usize = 16;
 
 /// Sorts rows of so many keys.
 ///
@@ -129,7 +129,7 @@ impl Group {
 /// Sorts them: by the fewest steps that are known (Green).
 #[inline]
 #[target_feature(enable = "avx512f,avx512bw")]
-fn from_nothing<K: Lane>(rows: &mut [__m512i; HELD]) {
+pub fn from_nothing<K: Lane>(rows: &mut [__m512i; HELD]) {
     macro_rules! steps {
         ($($low:literal $high:literal),*) => { $(exchange::<K>(rows, $low, $high);)* };
     }

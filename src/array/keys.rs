@@ -165,12 +165,14 @@ macro_rules! keyed_floats {
             #[inline(always)]
             fn key(self) -> $key {
                 let bits = self.to_bits();
-                let key = if bits & $sign == 0 { bits | $sign } else { !bits };
+                let is_negative = bits >> (<$key>::BITS - 1);
+                let key = bits ^ (<$key>::MAX * is_negative | $sign);
                 if self.is_nan() { <$key>::MAX } else { key }
             }
             #[inline(always)]
             fn of_key(key: $key) -> $type {
-                let bits = if key & $sign == 0 { !key } else { key & !$sign };
+                let is_positive = key >> (<$key>::BITS - 1);
+                let bits = key ^ (is_positive.wrapping_sub(1) | $sign);
                 if key == <$key>::MAX { <$type>::NAN } else { <$type>::from_bits(bits) }
             }
             #[inline(always)]
@@ -191,7 +193,7 @@ keyed_floats! {
 }
 
 /// Puts keys in order. Equal ones stay as they are to each other.
-pub fn sort<K: Key>(keys: &mut Vec<K>, spare: &mut Vec<K>) {
+pub fn sort<K: Key>(keys: &mut [K], spare: &mut Vec<K>) {
     let count = keys.len();
     if count > FEW && K::sort_in_vectors(keys, spare) {
         return;
@@ -206,8 +208,9 @@ pub fn sort<K: Key>(keys: &mut Vec<K>, spare: &mut Vec<K>) {
         }
     }
     spare.resize(count, K::default());
+    let (mut from, mut to, mut is_there) = (&mut *keys, &mut spare[..], true);
     for (place, counts) in counts.iter_mut().enumerate().take(K::BYTES) {
-        if counts[keys[0].digit(place)] == count {
+        if counts[from[0].digit(place)] == count {
             continue;
         }
         // How many there are of each digit becomes where the first one goes.
@@ -215,12 +218,15 @@ pub fn sort<K: Key>(keys: &mut Vec<K>, spare: &mut Vec<K>) {
         for count in counts.iter_mut() {
             start += std::mem::replace(count, start);
         }
-        for &key in keys.iter() {
-            let to = &mut counts[key.digit(place)];
-            spare[*to] = key;
-            *to += 1;
+        for &key in from.iter() {
+            let next = &mut counts[key.digit(place)];
+            to[*next] = key;
+            *next += 1;
         }
-        std::mem::swap(keys, spare);
+        (from, to, is_there) = (to, from, !is_there);
+    }
+    if !is_there {
+        to.copy_from_slice(from);
     }
 }
 

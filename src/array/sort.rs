@@ -215,7 +215,17 @@ fn sort_by_keys<T: Keyed + Ordered>(source: &Array, target: &Array, axis: usize)
 /// Sorts lines one by one.
 fn sort_lines<T: Keyed + Ordered>(starts: &[(*mut u8, *mut u8)], length: usize, [step, to]: Steps) {
     let (mut keys, mut spare) = (Vec::with_capacity(length), Vec::new());
+    let is_dense = [step, to] == [size_of::<T>() as isize; 2];
     for &(start, end) in starts {
+        if is_dense && end.cast::<T>().is_aligned() {
+            // SAFETY: the lines have `length` elements of this type, one after the other; they are the same, or apart.
+            let line = unsafe {
+                std::ptr::copy(start.cast::<T>(), end.cast::<T>(), length);
+                std::slice::from_raw_parts_mut(end.cast::<T>(), length)
+            };
+            sort_dense(line, &mut spare);
+            continue;
+        }
         let at = |k: usize| start.wrapping_offset(k as isize * step).cast::<T>();
         let write = |(k, value): (usize, T)| {
             // SAFETY: the line has `length` elements of this type at that step, here and below.
@@ -232,6 +242,57 @@ fn sort_lines<T: Keyed + Ordered>(starts: &[(*mut u8, *mut u8)], length: usize, 
         keys.extend(items.map(|item| item.key()));
         keys::sort(&mut keys, &mut spare);
         keys.iter().map(|&key| T::of_key(key)).enumerate().for_each(write);
+    }
+}
+
+/// Sorts elements that lie one after the other, as keys in their places.
+fn sort_dense<T: Keyed + Ordered>(line: &mut [T], spare: &mut Vec<T::Key>) {
+    let (at, count) = (line.as_mut_ptr().cast::<T::Key>(), line.len());
+    let mut has_twin = false;
+    run(Keys { line, has_twin: &mut has_twin });
+    if !has_twin {
+        // SAFETY: all of them are keys now, which are as large.
+        keys::sort(unsafe { std::slice::from_raw_parts_mut(at, count) }, spare);
+    }
+    run(Elements { line });
+    if has_twin {
+        line.sort_by(|a, b| a.order(*b));
+    }
+}
+
+/// Makes elements keys.
+struct Keys<'a, T: Keyed> {
+    line: &'a mut [T],
+    /// Whether one of them is a negative zero.
+    has_twin: &'a mut bool,
+}
+
+impl<T: Keyed> Routine for Keys<'_, T> {
+    #[inline(always)]
+    fn work(&mut self) {
+        let mut has_twin = false;
+        for item in self.line.iter_mut() {
+            has_twin |= item.has_twin();
+            let key = item.key();
+            // SAFETY: a key is as large as its element; all bits of either are good.
+            unsafe { std::ptr::from_mut(item).cast::<T::Key>().write(key) };
+        }
+        *self.has_twin = has_twin;
+    }
+}
+
+/// Makes keys elements again.
+struct Elements<'a, T: Keyed> {
+    line: &'a mut [T],
+}
+
+impl<T: Keyed> Routine for Elements<'_, T> {
+    #[inline(always)]
+    fn work(&mut self) {
+        for item in self.line.iter_mut() {
+            // SAFETY: as above.
+            *item = T::of_key(unsafe { std::ptr::from_mut(item).cast::<T::Key>().read() });
+        }
     }
 }
 

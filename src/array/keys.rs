@@ -20,8 +20,8 @@ pub trait Key: Copy + Ord + Default {
     const BYTES: usize;
     /// One of these bytes, from the lowest on.
     fn digit(self, place: usize) -> usize;
-    /// Sorts keys in vectors, given room for others; tells whether it could.
-    fn sort_in_vectors(_keys: &mut [Self], _spare: &mut Vec<Self>) -> bool {
+    /// Sorts keys in vectors; tells whether it could.
+    fn sort_in_vectors(_keys: &mut [Self]) -> bool {
         false
     }
 }
@@ -70,8 +70,8 @@ macro_rules! keys {
             }
             $(
                 #[cfg(target_arch = "x86_64")]
-                fn sort_in_vectors(keys: &mut [$type], spare: &mut Vec<$type>) -> bool {
-                    $sort(keys, spare)
+                fn sort_in_vectors(keys: &mut [$type]) -> bool {
+                    $sort(keys)
                 }
             )?
         })*
@@ -195,7 +195,7 @@ keyed_floats! {
 /// Puts keys in order. Equal ones stay as they are to each other.
 pub fn sort<K: Key>(keys: &mut [K], spare: &mut Vec<K>) {
     let count = keys.len();
-    if count > FEW && K::sort_in_vectors(keys, spare) {
+    if count > FEW && K::sort_in_vectors(keys) {
         return;
     }
     if count < MANY * K::BYTES {

@@ -10,6 +10,8 @@ mod held;
 #[cfg(target_arch = "x86_64")]
 mod quick;
 
+#[cfg(target_arch = "x86_64")]
+use super::buffer::Buffer;
 use super::keys::Key;
 #[cfg(target_arch = "x86_64")]
 use super::ufunc::loops::is_widest;
@@ -24,17 +26,16 @@ pub const fn lanes<K>() -> usize {
     64 / size_of::<K>()
 }
 
-/// Sorts keys of 32 or 64 bits, given room for others, where the processor has vectors of 512 bits; tells whether it has.
+/// Sorts keys of 32 or 64 bits, where the processor has vectors of 512 bits; tells whether it has.
 #[cfg(target_arch = "x86_64")]
-pub fn sort_in_vectors<K: quick::Parted>(keys: &mut [K], spare: &mut Vec<K>) -> bool {
+pub fn sort_in_vectors<K: quick::Parted>(keys: &mut [K]) -> bool {
     if !is_widest() {
         return false;
     }
-    if spare.len() < keys.len() + lanes::<K>() {
-        spare.resize(keys.len() + lanes::<K>(), K::default());
-    }
-    // SAFETY: the processor has such vectors.
-    unsafe { quick::sort(keys, spare) };
+    // Freed buffers are used again, pages and all.
+    let Ok(spare) = Buffer::create((keys.len() + lanes::<K>()) * size_of::<K>(), false) else { return false };
+    // SAFETY: the processor has such vectors; so many keys have room there.
+    unsafe { quick::sort(keys, spare.start().cast()) };
     true
 }
 

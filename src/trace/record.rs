@@ -521,13 +521,14 @@ impl Recorder<'_> {
                 self.note_update(activation, stmt.id, Seen::of(&old), &new);
                 self.fallible(ops::index::set(&object, &index, new), target)?;
             }
-            StmtKind::SetAttribute { object, name, value } => {
+            StmtKind::SetAttribute { object: target, name, value } => {
                 let value = self.eval(activation, value, frame)?;
-                let object = self.eval(activation, object, frame)?;
+                let object = self.eval(activation, target, frame)?;
                 if let Some(old) = object.downcast::<Instance>().and_then(|instance| instance.get(Symbol::new(name))) {
                     self.note_update(activation, stmt.id, Seen::of(&old), &value);
                 }
-                self.set_attribute(activation, (&object, name), value, stmt, frame)?;
+                let place = activation.code.through(target.span, target.span, name);
+                self.set_attribute(activation, (&object, name), value, (stmt, place), frame)?;
             }
             StmtKind::UpdateAttribute { object, name, op, value } => {
                 let object = self.eval(activation, object, frame)?;
@@ -538,7 +539,7 @@ impl Recorder<'_> {
                 let value = self.eval(activation, value, frame)?;
                 let new = self.in_place(activation, *op, (&old, &value), stmt.span, frame)?;
                 self.note_update(activation, stmt.id, Seen::of(&old), &new);
-                self.set_attribute(activation, (&object, name), new, stmt, frame)?;
+                self.set_attribute(activation, (&object, name), new, (stmt, stmt.span), frame)?;
             }
             StmtKind::Unpack { targets, star: None, value } => {
                 let value = self.eval(activation, value, frame)?;

@@ -89,14 +89,13 @@ parted! {
     u64 as i64, u8: _mm512_set1_epi64 _mm512_cmplt_epu64_mask _mm512_maskz_compress_epi64 _mm512_permutexvar_epi64 _mm512_mask_blend_epi64;
 }
 
-/// Sorts keys, given as many spare ones and a vector's worth more. Where pivots divide them badly again and again, the rest is sorted as the
+/// Sorts keys. Where pivots divide them badly again and again, the rest is sorted as the
 /// standard library does.
 ///
 /// # Safety
-/// The processor has vectors of 512 bits.
+/// The processor has vectors of 512 bits. There is room for as many spare keys, and a vector's worth more.
 #[target_feature(enable = "avx512f,avx512bw")]
-pub unsafe fn sort<K: Parted>(mut keys: &mut [K], spare: &mut [K]) {
-    assert!(spare.len() >= keys.len() + lanes::<K>());
+pub unsafe fn sort<K: Parted>(mut keys: &mut [K], spare: *mut K) {
     let mut patience = 2 * (keys.len() | 1).ilog2();
     loop {
         if keys.len() <= HELD * lanes::<K>() {
@@ -139,9 +138,9 @@ fn pivot<K: Parted>(keys: &[K]) -> K {
 /// # Safety
 /// The processor has vectors of 512 bits. There are as many spare keys, and a vector's worth more.
 #[target_feature(enable = "avx512f,avx512bw,popcnt")]
-unsafe fn part<K: Parted>(keys: &mut [K], spare: &mut [K], limit: K) -> usize {
+unsafe fn part<K: Parted>(keys: &mut [K], spare: *mut K, limit: K) -> usize {
     let lanes = lanes::<K>();
-    let (at, spare) = (keys.as_mut_ptr(), spare.as_mut_ptr());
+    let at = keys.as_mut_ptr();
     let (mut low, mut high) = (0, 0);
     let whole = keys.len() - keys.len() % lanes;
     // SAFETY: what is written in front has been read, since there are never more keys below the limit than were looked at; the spare ones

@@ -4,9 +4,12 @@ use super::array::is_array;
 use super::class::known_class;
 use super::instance::is_instance;
 use super::*;
+use crate::builtins::support;
+use crate::resolve::support::Support;
 use crate::resolve::tree::{BinaryOp, CompareOp, Expr, ExprKind};
 use crate::trace::helper::HelperId;
 use crate::trace::ir::{FloatBinary, FloatUnary, IntBinary, IntChecked};
+use crate::trace::record::expression::is_asked_by_pattern;
 use crate::value::Symbol;
 use crate::value::array::ufunc;
 
@@ -56,9 +59,37 @@ impl Builder<'_> {
         }
     }
 
+    /// What a pattern asks of a value: whether it is a sequence, or a mapping; how long it is.
+    fn asked_by_pattern(&mut self, support: Support, asked: &Expr, id: ExprId) -> Step<Abstract> {
+        let value = self.expr(asked)?;
+        if support == Support::Length {
+            match &value {
+                Abstract::Tuple(items) => return Ok(Abstract::Int(self.ir.int(items.len() as i64))),
+                Abstract::Object(object) if matches!(object.kind, Kind::List | Kind::Tuple) => {
+                    return Ok(Abstract::Int(self.length(object)?));
+                }
+                _ => {}
+            }
+        }
+        let kinds: &[Kind] = match support {
+            Support::IsSequence => &[Kind::List, Kind::Tuple, Kind::Range],
+            _ => &[Kind::Dict],
+        };
+        match value.type_() {
+            Some(ty) if support != Support::Length && self.is_workable(&value) => {
+                let holds = ty.object_kind().is_some_and(|kind| kinds.contains(&kind));
+                Ok(Abstract::Bool(self.ir.bool(holds)))
+            }
+            _ => self.runtime_call(&support::value(support), &[value], id),
+        }
+    }
+
     pub(super) fn pure_call(&mut self, callee: &Expr, args: &[Expr], id: ExprId) -> Step<Abstract> {
-        if let (ExprKind::Support(support), [manager]) = (&callee.kind, args) {
-            return self.method_of_manager(*support, manager);
+        if let (ExprKind::Support(support), [value]) = (&callee.kind, args) {
+            return match is_asked_by_pattern(*support) {
+                true => self.asked_by_pattern(*support, value, id),
+                false => self.method_of_manager(*support, value),
+            };
         }
         let (callee, name) = self.callee_name(callee)?;
         if let ("len", [arg]) = (&*name, args)

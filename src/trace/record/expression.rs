@@ -1,6 +1,8 @@
 //! Variables and expressions that are recorded: every value is computed by `value::ops`, and noted.
 
 use super::*;
+use crate::builtins::support;
+use crate::resolve::support::Support;
 use crate::value::array::ufunc;
 use crate::value::class::{Class, class_of, types};
 use crate::value::function::{Method, is_builtin};
@@ -219,6 +221,10 @@ impl Recorder<'_> {
                 self.marked(result, expr.span)
             }
             ExprKind::PureCall(callee, args) if let ExprKind::Support(support) = callee.kind => {
+                if let ([asked], true) = (&args[..], is_asked_by_pattern(support)) {
+                    let asked = self.operand(activation, asked, frame)?;
+                    return self.fallible(ops::call::call(&support::value(support), &[asked]), expr.span);
+                }
                 let ([manager], Some(name)) = (&args[..], object::manager_method(support)) else { return Err(stop()) };
                 let manager = self.eval(activation, manager, frame)?;
                 let function = object::function_of_instance(&manager, name).ok_or_else(stop)?;
@@ -289,6 +295,11 @@ impl Recorder<'_> {
         self.note_branch(activation, test, held);
         Ok(held)
     }
+}
+
+/// Whether a step is a question that a pattern asks, which runs script code for instances alone.
+pub fn is_asked_by_pattern(support: Support) -> bool {
+    matches!(support, Support::IsSequence | Support::IsMapping | Support::Length)
 }
 
 /// Whether going over it changes it.

@@ -9,6 +9,7 @@ use crate::builtins::modules::enumeration;
 use crate::interp::construct::{is_bare, is_container_alone, may_be_abstract, only_init, only_new};
 use crate::interp::seen::property;
 use crate::resolve::support::Support;
+use crate::source::Span;
 use crate::trace::profile::Type;
 use crate::value::class::{class_of, types};
 use crate::value::descriptor::{self, Member, Property};
@@ -550,7 +551,7 @@ impl Recorder<'_> {
         activation: &Activation,
         (object, name): (&Value, &str),
         value: Value,
-        stmt: &Stmt,
+        (stmt, place): (&Stmt, Span),
         frame: &mut Frame,
     ) -> Step<()> {
         let stop = Flow::Stop(stmt.id);
@@ -566,7 +567,7 @@ impl Recorder<'_> {
             None => return Err(stop),
             Some(Stored::Computed(setter)) => {
                 let result = self.walk_last(activation, &setter, &[object.clone(), value], frame);
-                return self.marked(result, stmt.span).map(drop);
+                return self.marked(result, place).map(drop);
             }
             Some(_) if self.is_pure() && !self.is_fresh(object) => return Err(stop),
             Some(_) => {}

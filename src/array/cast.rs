@@ -242,8 +242,16 @@ pub fn assign(target: &Array, source: &Array) -> Outcome<()> {
         && !target.dtype().is_reference()
         && !source.dtype().is_reference()
         && target.size() * target.dtype().size() < STREAMED_FROM
-        && !target.may_overlap(source)
     {
+        let size = target.dtype().size() as isize;
+        if target.dtype() == source.dtype() && [*to, *from] == [size; 2] {
+            // SAFETY: both have as many elements of this type, one after the other; they may be the same ones.
+            unsafe { std::ptr::copy(source.data(), target.data(), target.size() * size as usize) };
+            return Ok(());
+        }
+        if target.may_overlap(source) {
+            return fill(target, &copy(source, source.dtype(), Order::Keep)?);
+        }
         // SAFETY: both have as many elements of their types at these steps.
         unsafe {
             loop_for(source.dtype(), target.dtype())([target.data(), source.data()], [*to, *from], target.size())
@@ -459,8 +467,21 @@ pub fn dense(source: &Array, dtype: DType) -> Outcome<Array> {
     }
 }
 
+/// Fewer elements in a row are set one by one: the loops over rows begin slowly.
+const FEW: usize = 32;
+
 /// Sets every element.
 pub fn fill_with(target: &Array, scalar: Scalar) -> Outcome<()> {
+    if let ([count @ ..FEW], [step]) = (target.shape(), target.strides())
+        && !target.dtype().is_reference()
+    {
+        let scalar = scalar.cast(target.dtype());
+        for place in 0..*count as isize {
+            // SAFETY: the array has so many elements of this type at these steps.
+            unsafe { scalar.write(target.data().wrapping_offset(place * step)) };
+        }
+        return Ok(());
+    }
     match target.dtype().is_reference() {
         true => assign(target, &Array::from_scalar(scalar)?),
         false => assign(target, &Array::from_scalar(scalar.cast(target.dtype()))?),

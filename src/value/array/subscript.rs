@@ -143,7 +143,19 @@ pub fn set_item(owner: &Value, index: &Value, value: &Value) -> Result<(), Raise
     };
     // Numbers in sequences are to fit the type of the array, as one number is.
     let is_sequence = matches!(value.kind(), Some(Kind::List | Kind::Tuple));
-    let source = match if is_sequence { None } else { operand(value)? } {
+    let given = if is_sequence { None } else { operand(value)? };
+    // One number needs no array of its own.
+    if let Meaning::View(view) = &meaning {
+        let number = match &given {
+            Some(Operand::Weak(_, number)) => Some(stored(number, array.dtype())?),
+            Some(Operand::Scalar(scalar)) if scalar.dtype() == array.dtype() => Some(*scalar),
+            _ => None,
+        };
+        if let Some(number) = number {
+            return Ok(cast::fill_with(view, number)?);
+        }
+    }
+    let source = match given {
         Some(Operand::Array(array)) => array,
         // A number beside chosen places is cast; elsewhere it is stored.
         Some(Operand::Scalar(scalar)) if matches!(meaning, Meaning::Places(_)) => Array::from_scalar(scalar)?,

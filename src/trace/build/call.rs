@@ -28,6 +28,7 @@ const ROOMY: usize = 1_000;
 impl Builder<'_> {
     pub(super) fn call(&mut self, stmt: &Stmt, target: Option<Place>, call: &Call) -> Step<()> {
         let result = match &call.callee {
+            _ if self.stores_by_object(call) => self.store_by_object(call)?,
             TreeCallee::Value(callee) => match self.expr(callee)? {
                 Abstract::Object(method) if method.kind == Kind::Method => {
                     self.call_bound(stmt, &method, callee, call)?

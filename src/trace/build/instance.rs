@@ -12,8 +12,8 @@ use crate::resolve::tree::{BinaryOp, Call, CompareOp, Expr, ExprKind};
 use crate::trace::helper::HelperId;
 use crate::trace::ir::BoolBinary;
 use crate::trace::record::object::{
-    Attribute, Decides, Operand, Stored, attribute_of_shape, compares_by_identity, container_behind, container_with,
-    decides_difference, is_built_in, is_native, method_of_operator, stored_in_shape,
+    Attribute, Decides, Operand, Stored, attribute_of_shape, called_to_store, compares_by_identity, container_behind,
+    container_with, decides_difference, is_built_in, is_native, method_of_operator, stored_by_object, stored_in_shape,
 };
 use crate::value::Symbol;
 use crate::value::class::{Class, types};
@@ -190,22 +190,47 @@ impl Builder<'_> {
             return self.abort(AbortReason::Statement);
         }
         self.each_shape(object, &mut |this, shape| {
-            this.store_attribute(object, shape, name, value, old)?;
+            this.store_attribute(object, shape, stored_in_shape(shape, name), value, old)?;
             Ok(Abstract::None)
         })?;
         self.here = None;
         Ok(())
     }
 
+    /// Whether a call was seen to be `object.__setattr__(instance, "name", value)`.
+    pub(super) fn stores_by_object(&self, call: &Call) -> bool {
+        let class = called_to_store(call).and_then(|(class, ..)| self.seen(class.id)?.only());
+        class.is_some_and(|class| class.is(&Value::from(&types().object)))
+    }
+
+    /// `object.__setattr__(instance, "name", value)`
+    pub(super) fn store_by_object(&mut self, call: &Call) -> Step<Abstract> {
+        let Some((class, instance, name, value)) = called_to_store(call) else { return self.abort(AbortReason::Call) };
+        let class = self.expr(class)?;
+        let is_object = self.compare(CompareOp::Is, &class, &Abstract::Known(Value::from(&types().object)))?;
+        self.guard(is_object, Reason::Identity);
+        let exprs: [(_, Evaluate<Self>); 2] = [(instance, Self::known), (value, Self::any)];
+        let values = self.exprs_by(exprs)?;
+        let [object, value] = values.try_into().expect("as many as expressions");
+        if !is_instance(&object) || matches!(value, Abstract::Unbound) {
+            return self.abort(AbortReason::Call);
+        }
+        self.each_shape(&object, &mut |this, shape| match stored_by_object(shape, Symbol::new(name)) {
+            Some(Stored::Computed(_)) => this.abort(AbortReason::Call),
+            stored => this.store_attribute(&object, shape, stored, &value, None).map(|()| Abstract::None),
+        })?;
+        self.here = None;
+        Ok(Abstract::None)
+    }
+
     fn store_attribute(
         &mut self,
         object: &Abstract,
         shape: &Gc<Shape>,
-        name: Symbol,
+        stored: Option<Stored>,
         value: &Abstract,
         old: Option<Type>,
     ) -> Step<()> {
-        let stored = stored_in_shape(shape, name);
         match (self.settled(object), stored) {
             (Abstract::Made(number), Some(Stored::Field(place))) => {
                 self.write(Key::Field(number, place as u32), value.clone());

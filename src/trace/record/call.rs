@@ -21,6 +21,12 @@ impl Recorder<'_> {
         call: &Call,
         frame: &mut Frame,
     ) -> Flow {
+        match self.store_by_object(activation, call, frame) {
+            Ok(None) => {}
+            Ok(Some(())) => return self.after_call(activation, target, call, Ok(Value::None), frame),
+            Err(Flow::Stop(_)) => return self.by_interpreter(activation, stmt, frame),
+            Err(flow) => return flow,
+        }
         let (callee, positional, names, named) = match self.evaluate_call(activation, call, frame) {
             Ok(parts) => parts,
             Err(Flow::Stop(_)) => return self.by_interpreter(activation, stmt, frame),

@@ -221,8 +221,13 @@ pub enum Stored {
 
 /// What storing an attribute of instances of a shape leads to, if that can be told.
 pub fn stored_in_shape(shape: &Gc<Shape>, name: Symbol) -> Option<Stored> {
+    if shape.class().traits().setattr { None } else { stored_by_object(shape, name) }
+}
+
+/// The same for `object.__setattr__`, whatever the class has under that name.
+pub fn stored_by_object(shape: &Gc<Shape>, name: Symbol) -> Option<Stored> {
     let class = shape.class();
-    if class.traits().setattr || shape.is_dictionary() || matches!(name, Symbol::CLASS | Symbol::DICT) {
+    if shape.is_dictionary() || matches!(name, Symbol::CLASS | Symbol::DICT) {
         return None;
     }
     if let Some(found) = class.lookup(name) {
@@ -545,6 +550,33 @@ impl Recorder<'_> {
         }
     }
 
+    /// `object.__setattr__(instance, "name", value)`, if that is what a call is, and it is an attribute that lies in the instance.
+    pub(super) fn store_by_object(
+        &mut self,
+        activation: &Activation,
+        call: &Call,
+        frame: &mut Frame,
+    ) -> Step<Option<()>> {
+        let Some((class, instance, name, value)) = called_to_store(call) else { return Ok(None) };
+        let class = self.eval(activation, class, frame)?;
+        if !class.is(&Value::from(&types().object)) {
+            return Ok(None);
+        }
+        let object = self.eval(activation, instance, frame)?;
+        let shape = object.downcast::<Instance>().map(Instance::shape);
+        let stored = shape.and_then(|shape| stored_by_object(&shape, Symbol::new(name)));
+        if !matches!(stored, Some(Stored::Field(_) | Stored::Added(_))) {
+            return Ok(None);
+        }
+        if self.is_pure() && !self.is_fresh(&object) {
+            return Err(Flow::Stop(StmtId(0)));
+        }
+        let value = self.eval(activation, value, frame)?;
+        let store = ops::attribute::get(&class, Symbol::SETATTR)?;
+        let result = ops::call::call(&store, &[object, Value::str(name), value]);
+        self.fallible(result, call.span).map(|_| Some(()))
+    }
+
     /// `object.name = value`
     pub(super) fn set_attribute(
         &mut self,
@@ -574,6 +606,16 @@ impl Recorder<'_> {
         }
         self.or_leave(ops::attribute::set(object, name, value), stmt)
     }
+}
+
+/// The class, the instance, the name and the value of a call `class.__setattr__(instance, "name", value)`.
+pub fn called_to_store(call: &Call) -> Option<(&Expr, &Expr, &str, &Expr)> {
+    let Callee::Method(class, method) = &call.callee else { return None };
+    let [Arg::Positional(instance), Arg::Positional(name), Arg::Positional(value)] = &call.args[..] else {
+        return None;
+    };
+    let ExprKind::Constant(Constant::Str(name)) = &name.kind else { return None };
+    (&**method == Symbol::SETATTR.as_str()).then_some((class, instance, name, value))
 }
 
 /// The method of a context manager that a step of `with` finds.

@@ -171,9 +171,10 @@ fn merged<K: Lane, const DISTANCE: usize>(rows: &mut [__m512i; HELD]) {
     apart::<K, 1>(rows);
 }
 
+/// Those at a distance from one another.
 #[inline]
 #[target_feature(enable = "avx512f,avx512bw")]
-fn apart<K: Lane, const DISTANCE: usize>(rows: &mut [__m512i; HELD]) {
+pub fn apart<K: Lane, const DISTANCE: usize>(rows: &mut [__m512i; HELD]) {
     for pair in 0..HELD / 2 {
         let low = pair / DISTANCE * 2 * DISTANCE + pair % DISTANCE;
         exchange::<K>(rows, low, low + DISTANCE);

@@ -5,7 +5,7 @@
 #![allow(unsafe_code)]
 
 use super::super::keys::Wide;
-use super::held::{HELD, from_nothing};
+use super::held::{HELD, apart, from_nothing};
 use super::lanes;
 use std::arch::x86_64::*;
 
@@ -225,13 +225,13 @@ unsafe fn merge<K: Parted, const RUN: usize>(rows: &mut [__m512i; HELD]) {
             }
         }
         if RUN >= 8 {
-            exchange_apart::<K, 4>(rows);
+            apart::<K, 4>(rows);
         }
         if RUN >= 4 {
-            exchange_apart::<K, 2>(rows);
+            apart::<K, 2>(rows);
         }
         if RUN >= 2 {
-            exchange_apart::<K, 1>(rows);
+            apart::<K, 1>(rows);
         }
         if lanes::<K>() > 8 {
             exchange_lanes::<K, 8>(rows);
@@ -239,17 +239,6 @@ unsafe fn merge<K: Parted, const RUN: usize>(rows: &mut [__m512i; HELD]) {
         exchange_lanes::<K, 4>(rows);
         exchange_lanes::<K, 2>(rows);
         exchange_lanes::<K, 1>(rows);
-    }
-}
-
-/// Puts vectors at a distance in order.
-#[inline]
-#[target_feature(enable = "avx512f,avx512bw")]
-unsafe fn exchange_apart<K: Parted, const DISTANCE: usize>(rows: &mut [__m512i; HELD]) {
-    for pair in 0..HELD / 2 {
-        let low = pair / DISTANCE * 2 * DISTANCE + pair % DISTANCE;
-        // SAFETY: the caller's promise.
-        (rows[low], rows[low + DISTANCE]) = unsafe { K::in_order(rows[low], rows[low + DISTANCE]) };
     }
 }
 

@@ -123,26 +123,36 @@ impl Routine for Sliding<'_> {
     #[inline(always)]
     fn work(&mut self) {
         const FEW: usize = 11;
+        /// So many sums stay in registers.
+        const SIDE: usize = 32;
         let (long, short) = (self.long, self.short);
-        let within = short.len() - 1..long.len();
+        let mut within = short.len() - 1..long.len();
         if short.len() <= FEW {
-            // Blocks that stay in the first cache.
-            for (number, inner) in self.results[within.clone()].chunks_mut(FEW * 64).enumerate() {
-                inner.fill(0.0);
-                for (at, &factor) in short.iter().enumerate() {
-                    for (to, &item) in inner.iter_mut().zip(&long[number * FEW * 64 + at..]) {
-                        *to += item * factor;
+            let mut results = self.results[within.clone()].chunks_exact_mut(SIDE);
+            let mut first = 0;
+            for results in &mut results {
+                let mut sums = [0.0; SIDE];
+                for (items, &factor) in long[first..].windows(SIDE).zip(short) {
+                    for (sum, item) in sums.iter_mut().zip(items) {
+                        *sum += item * factor;
                     }
                 }
+                results.copy_from_slice(&sums);
+                first += SIDE;
             }
+            for (at, to) in results.into_remainder().iter_mut().enumerate() {
+                let items = &long[first + at..];
+                *to = items.iter().zip(short).fold(0.0, |sum, (item, factor)| sum + item * factor);
+            }
+        } else {
+            within = 0..0;
         }
-        for (end, to) in self.results.iter_mut().enumerate() {
-            if short.len() > FEW || !within.contains(&end) {
-                let first = (end + 1).saturating_sub(short.len());
-                let stretch = &long[first..(end + 1).min(long.len())];
-                let skipped = (short.len() - 1).saturating_sub(end);
-                *to = dense_dot(stretch, &short[skipped..skipped + stretch.len()]);
-            }
+        let ends = [0..within.start, within.end..self.results.len()];
+        for end in ends.into_iter().flatten() {
+            let first = (end + 1).saturating_sub(short.len());
+            let stretch = &long[first..(end + 1).min(long.len())];
+            let skipped = (short.len() - 1).saturating_sub(end);
+            self.results[end] = dense_dot(stretch, &short[skipped..skipped + stretch.len()]);
         }
     }
 }

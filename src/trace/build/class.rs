@@ -157,15 +157,7 @@ impl Builder<'_> {
 
     /// Goes to the label if any value is not of a type.
     fn go_unless_of_type(&mut self, (tag, payload): (Val, Val), ty: Type, other: usize) {
-        let expected = match ty {
-            Type::None => TAG_NONE,
-            Type::Bool => TAG_BOOL,
-            Type::Int => TAG_INT,
-            Type::Float => TAG_FLOAT,
-            _ => TAG_OBJECT,
-        };
-        let expected = self.ir.tag(expected);
-        let fits = self.ir.int_compare(Compare::Eq, tag, expected);
+        let fits = self.has_tag(tag, tag_of(ty));
         self.go_unless(fits, other);
         if let Some(kind) = ty.object_kind() {
             let object = self.ir.cast(Ty::Ref, payload);

@@ -58,7 +58,7 @@ impl Builder<'_> {
         self.merged(result)
     }
 
-    fn has_tag(&mut self, tag: Val, known: u64) -> Val {
+    pub(super) fn has_tag(&mut self, tag: Val, known: u64) -> Val {
         let known = self.ir.tag(known);
         self.ir.int_compare(Compare::Eq, tag, known)
     }

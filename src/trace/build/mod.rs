@@ -47,7 +47,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use self::foreign::Foreign;
 use self::index::Element;
-use self::state::{Abstract, Binding, Boxing, Iterating, Join, Key, Object, State, Way, address};
+use self::state::{Abstract, Binding, Boxing, Iterating, Join, Key, Object, State, Way, address, tag_of};
 use super::abort::{Abort, AbortReason};
 use super::assigned;
 use super::helper::HelperId;
@@ -67,8 +67,7 @@ use crate::value::heap::header::{BODY_OFFSET, KIND_OFFSET};
 use crate::value::module::Module;
 use crate::value::shape::Shape;
 use crate::value::{
-    Kind, PAYLOAD_OFFSET, TAG_BOOL, TAG_FLOAT, TAG_INT, TAG_NONE, TAG_OBJECT, TAG_OFFSET, TAG_SCALAR, TAG_UNBOUND,
-    VALUE_SIZE, Value,
+    Kind, PAYLOAD_OFFSET, TAG_BOOL, TAG_FLOAT, TAG_INT, TAG_NONE, TAG_OBJECT, TAG_OFFSET, VALUE_SIZE, Value,
 };
 
 /// Where a module keeps the address of its globals.
@@ -768,18 +767,10 @@ impl Builder<'_> {
 
     /// Makes a tag and a payload into a value of the type seen, with guards.
     fn narrow(&mut self, tag: Val, payload: Val, ty: Type) -> Abstract {
-        let expected = match ty {
-            Type::Any => return Abstract::Tagged(tag, payload),
-            Type::Scalar(dtype) if dtype != DType::C128 => TAG_SCALAR + dtype.number() as u64,
-            Type::Unbound => TAG_UNBOUND,
-            Type::None => TAG_NONE,
-            Type::Bool => TAG_BOOL,
-            Type::Int => TAG_INT,
-            Type::Float => TAG_FLOAT,
-            _ => TAG_OBJECT,
-        };
-        let expected = self.ir.tag(expected);
-        let fits = self.ir.int_compare(Compare::Eq, tag, expected);
+        if ty == Type::Any {
+            return Abstract::Tagged(tag, payload);
+        }
+        let fits = self.has_tag(tag, tag_of(ty));
         self.guard(fits, Reason::Type);
         match ty {
             Type::Unbound => Abstract::Unbound,

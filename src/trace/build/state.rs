@@ -16,7 +16,7 @@ use crate::value::heap::Gc;
 use crate::value::heap::flat::Storage;
 use crate::value::iterator;
 use crate::value::shape::Shape;
-use crate::value::{Kind, TAG_BOOL, TAG_FLOAT, TAG_INT, TAG_NONE, TAG_OBJECT, TAG_UNBOUND, Value};
+use crate::value::{Kind, TAG_BOOL, TAG_FLOAT, TAG_INT, TAG_NONE, TAG_OBJECT, TAG_SCALAR, TAG_UNBOUND, Value};
 
 /// A value of the script, as far as the unit knows it.
 #[derive(Clone, Debug)]
@@ -418,5 +418,18 @@ impl Abstract {
             | Abstract::Generator(_)
             | Abstract::Shape(_) => Boxing::Impossible,
         }
+    }
+}
+
+/// The tag of values of a type.
+pub(super) fn tag_of(ty: Type) -> u64 {
+    match ty {
+        Type::Scalar(dtype) if dtype != DType::C128 => TAG_SCALAR + dtype.number() as u64,
+        Type::Unbound => TAG_UNBOUND,
+        Type::None => TAG_NONE,
+        Type::Bool => TAG_BOOL,
+        Type::Int => TAG_INT,
+        Type::Float => TAG_FLOAT,
+        _ => TAG_OBJECT,
     }
 }

@@ -4,6 +4,7 @@
 //! and lists become operands, types are brought together, and results of no dimension become scalars.
 
 mod convert;
+mod direct;
 pub mod objects;
 mod operate;
 pub mod pending;

@@ -1,24 +1,23 @@
 //! Operators on arrays and their scalars.
 //!
-//! In: an operator and values, one of which is an array or a scalar of one. Out: the result. Two floats of 64 bits are
-//! computed at once; all else goes through the loops of universal functions.
+//! In: an operator and values, one of which is an array or a scalar of one. Out: the result. Two numbers of one type are
+//! computed at once ([`direct`]); all else goes through the loops of universal functions.
 
 use super::convert::is_beyond;
-use super::{NdArray, Operand, common_type, from_word, objects, operand, pending, protocol, python, report, settle};
+use super::{NdArray, Operand, common_type, direct, objects, operand, pending, protocol, python, report, settle};
 use crate::array::dtype::{Casting, Class, Weak};
 use crate::array::element::C64;
 use crate::array::ndarray::Order;
 use crate::array::status::{self, Status};
 use crate::array::ufunc::{self, Plain, Request, Ufunc};
 use crate::array::{Array, DType, Scalar, cast, product};
-use crate::number::{int, libm};
+use crate::number::libm;
 use crate::raise;
 use crate::resolve::tree::{BinaryOp, CompareOp};
 use crate::value::ops::binary::sign;
 use crate::value::{Kind, Raise, Res, Symbol, Value, convert, ops, type_name};
 use smallvec::SmallVec;
 use std::cell::OnceCell;
-use std::ops::{Add, Div, Mul, Sub};
 
 /// Whether these are arrays whose elements become those of another type for an operator: block by block, where they are many.
 fn are_mixed(op: BinaryOp, a: &Value, b: &Value) -> bool {
@@ -61,112 +60,12 @@ pub(super) fn operator_of(ufunc: &Ufunc) -> Option<BinaryOp> {
     all.into_iter().find(|&op| ufunc_of(op).is_some_and(|own| std::ptr::eq(own, ufunc)))
 }
 
-/// The results that two floats, or two ints of 64 bits, have without anything to notice.
-#[inline]
-fn quick(op: BinaryOp, a: &Value, b: &Value) -> Option<Value> {
-    if let (Some(x), Some(y)) = (long(a), long(b)) {
-        return quick_long(op, x, y);
-    }
-    let float = |value: &Value| match value {
-        Value::NumpyF64(bits) => Some(f64::from_bits(*bits)),
-        Value::Float(bits) => Some(bits.get()),
-        value => long(value).map(|number| number as f64),
-    };
-    let (x, y) = (float(a)?, float(b)?);
-    let result = quick_float(op, x, y)?;
-    result.is_finite().then_some(Value::NumpyF64(result.to_bits()))
-}
-
-/// One of the four operators on floats of one size.
-fn quick_float<T>(op: BinaryOp, x: T, y: T) -> Option<T>
-where
-    T: Add<Output = T> + Sub<Output = T> + Mul<Output = T> + Div<Output = T>,
-{
-    Some(match op {
-        BinaryOp::Add => x + y,
-        BinaryOp::Sub => x - y,
-        BinaryOp::Mul => x * y,
-        BinaryOp::Div => x / y,
-        _ => return None,
-    })
-}
-
-/// A whole number of 64 bits: of Python, or of an array.
-#[inline]
-fn long(value: &Value) -> Option<i64> {
-    match value {
-        Value::NumpyI64(word) => Some(*word as i64),
-        Value::Int(number) => Some(*number),
-        _ => None,
-    }
-}
-
-fn quick_long(op: BinaryOp, x: i64, y: i64) -> Option<Value> {
-    let result = match op {
-        BinaryOp::Add => x.checked_add(y)?,
-        BinaryOp::Sub => x.checked_sub(y)?,
-        BinaryOp::Mul => x.checked_mul(y)?,
-        BinaryOp::FloorDiv => int::floor_div(x, y)?,
-        BinaryOp::Mod => int::floor_mod(x, y)?,
-        BinaryOp::And => x & y,
-        BinaryOp::Or => x | y,
-        BinaryOp::Xor => x ^ y,
-        BinaryOp::Div if y != 0 => return Some(Value::NumpyF64((x as f64 / y as f64).to_bits())),
-        _ => return None,
-    };
-    Some(Value::NumpyI64(result as u64))
-}
-
-/// The same for two numbers of another type, or for one and a number of Python that the type holds.
-fn quick_other(op: BinaryOp, a: &Value, b: &Value) -> Option<Value> {
-    match a.scalar_dtype().or_else(|| b.scalar_dtype())? {
-        DType::F32 => quick_single(op, single(a)?, single(b)?),
-        dtype if dtype.is_integer() => {
-            let number = |value: &Value| match value {
-                Value::Int(number) => Some(i128::from(*number)).filter(|&number| Scalar::fits(number, dtype)),
-                value => value.as_scalar().filter(|scalar| scalar.dtype() == dtype)?.integer(),
-            };
-            quick_whole(op, number(a)?, number(b)?, dtype)
-        }
-        _ => None,
-    }
-}
-
-/// A float of single precision, or a number of Python that is one: not every whole number is rounded once.
-fn single(value: &Value) -> Option<f32> {
-    match value {
-        Value::NumpyF32(word) => Some(f32::from_bits(*word as u32)),
-        Value::Float(bits) => Some(bits.get() as f32).filter(|float| float.is_finite()),
-        Value::Int(number) if number.unsigned_abs() <= 1 << 24 => Some(*number as f32),
-        _ => None,
-    }
-}
-
-fn quick_single(op: BinaryOp, x: f32, y: f32) -> Option<Value> {
-    let result = quick_float(op, x, y)?;
-    result.is_finite().then(|| Value::from(Scalar::of(result)))
-}
-
-fn quick_whole(op: BinaryOp, x: i128, y: i128, dtype: DType) -> Option<Value> {
-    let result = match op {
-        BinaryOp::Add => x + y,
-        BinaryOp::Sub => x - y,
-        BinaryOp::Mul => x.checked_mul(y)?,
-        BinaryOp::And => x & y,
-        BinaryOp::Or => x | y,
-        BinaryOp::Xor => x ^ y,
-        BinaryOp::Div if y != 0 => return Some(Value::NumpyF64((x as f64 / y as f64).to_bits())),
-        _ => return None,
-    };
-    Scalar::fits(result, dtype).then(|| from_word(dtype, result as u64))
-}
-
 /// The result of `a op b`; it goes into `out`, if that is given.
 pub fn binary(op: BinaryOp, a: &Value, b: &Value, out: Option<&NdArray>) -> Res {
     if out.is_none()
-        && let Some(result) = quick(op, a, b).or_else(|| quick_other(op, a, b))
+        && let Some(result) = direct::binary(op, a, b)
     {
-        return Ok(result);
+        return result;
     }
     if op == BinaryOp::MatMul {
         return matmul(a, b);
@@ -613,12 +512,12 @@ pub fn compare(op: CompareOp, a: &Value, b: &Value) -> Res {
     {
         return Ok(result);
     }
-    let float = |value: &Value| match value {
-        Value::NumpyF64(bits) => Some(f64::from_bits(*bits)),
-        Value::Float(bits) => Some(bits.get()),
+    let long = |value: &Value| match value {
+        Value::NumpyI64(word) => Some(*word as i64),
+        Value::Int(number) => Some(*number),
         _ => None,
     };
-    let ordering = match (long(a), long(b), float(a), float(b)) {
+    let ordering = match (long(a), long(b), direct::double(a), direct::double(b)) {
         (Some(x), Some(y), ..) => Some(x.partial_cmp(&y)),
         (_, _, Some(x), Some(y)) => Some(x.partial_cmp(&y)),
         _ => None,

@@ -104,6 +104,12 @@ impl Builder<'_> {
                 this.binary_object(op, x, y, seen)
             });
         }
+        // To a complex number of Python on its left a `float64` is a float.
+        if let (Abstract::Complex(..), Abstract::Scalar(DType::F64, _)) = (x, y)
+            && matches!(op, BinaryOp::Add | BinaryOp::Sub | BinaryOp::Mul | BinaryOp::Div | BinaryOp::Pow)
+        {
+            return self.binary(op, x, &self.as_python(y));
+        }
         match self.binary_scalar(op, x, y)? {
             Some(result) => Ok(result),
             None => self.binary_object(op, x, y, seen),

@@ -15,7 +15,7 @@ use crate::number::libm;
 use crate::raise;
 use crate::resolve::tree::{BinaryOp, CompareOp};
 use crate::value::ops::binary::sign;
-use crate::value::{Kind, Raise, Res, Symbol, Value, convert, ops, type_name};
+use crate::value::{Kind, Raise, Res, Symbol, TAG_SCALAR, Value, convert, ops, type_name};
 use smallvec::SmallVec;
 use std::cell::OnceCell;
 
@@ -60,12 +60,37 @@ pub(super) fn operator_of(ufunc: &Ufunc) -> Option<BinaryOp> {
     all.into_iter().find(|&op| ufunc_of(op).is_some_and(|own| std::ptr::eq(own, ufunc)))
 }
 
+/// The result of `a op b` of two numbers of one type, one of which is a scalar, if there is nothing else to be asked.
+#[inline]
+pub fn of_scalars(op: BinaryOp, a: &Value, b: &Value) -> Option<Res> {
+    let has_scalar = a.tag() >= TAG_SCALAR || b.tag() >= TAG_SCALAR;
+    if has_scalar { direct::binary(op, a, b) } else { None }
+}
+
+/// The float of Python that a `float64` is to a complex number of Python on its left, which knows floats.
+fn beside_complex(a: &Value, b: &Value) -> Option<Value> {
+    match b {
+        Value::NumpyF64(bits) if a.kind() == Some(Kind::Complex) => Some(Value::float(f64::from_bits(*bits))),
+        _ => None,
+    }
+}
+
 /// The result of `a op b`; it goes into `out`, if that is given.
 pub fn binary(op: BinaryOp, a: &Value, b: &Value, out: Option<&NdArray>) -> Res {
     if out.is_none()
-        && let Some(result) = direct::binary(op, a, b)
+        && let Some(result) = of_scalars(op, a, b)
     {
         return result;
+    }
+    if out.is_none()
+        && let Some(result) = direct::without_dimensions(op, a, b)
+    {
+        return Ok(result);
+    }
+    if let (true, Some(float)) = (out.is_none(), beside_complex(a, b))
+        && matches!(op, BinaryOp::Add | BinaryOp::Sub | BinaryOp::Mul | BinaryOp::Div | BinaryOp::Pow)
+    {
+        return ops::binary::binary(op, a, &float);
     }
     if op == BinaryOp::MatMul {
         return matmul(a, b);
@@ -112,7 +137,10 @@ pub fn binary(op: BinaryOp, a: &Value, b: &Value, out: Option<&NdArray>) -> Res 
     };
     let (Some(x), Some(y), Some(ufunc)) = (operand(a)?, operand(b)?, ufunc_of(op)) else {
         return Err(match (ufunc_of(op), a.downcast::<NdArray>()) {
-            (Some(ufunc), _) if a.as_str().or(b.as_str()).is_some() => no_loop(ufunc.name, a, b),
+            (Some(ufunc), _) if a.as_str().or(b.as_str()).is_some() => match op {
+                BinaryOp::Add | BinaryOp::Sub | BinaryOp::Mul => no_loop(ufunc.name, a, b),
+                _ => ufunc.unsupported().into(),
+            },
             (_, Some(own)) if b.is_none() => {
                 let (left, sign) = (own.dtype().python_name(), sign(op));
                 raise!(TypeError, "unsupported operand type(s) for {sign}: '{left}' and 'NoneType'")
@@ -122,9 +150,7 @@ pub fn binary(op: BinaryOp, a: &Value, b: &Value, out: Option<&NdArray>) -> Res 
     };
     let (ufunc, operands) = shortcut(ufunc, x, y);
     if out.is_none() && operands.iter().all(Operand::is_scalar) {
-        let is_complex = |value: &Value| {
-            value.kind() == Some(Kind::Complex) || value.as_scalar().is_some_and(|scalar| scalar.dtype().is_complex())
-        };
+        let is_complex = |value: &Value| value.as_scalar().is_some_and(|scalar| scalar.dtype().is_complex());
         if matches!(op, BinaryOp::FloorDiv | BinaryOp::Mod) && (is_complex(a) || is_complex(b)) {
             return Err(unsupported());
         }
@@ -242,6 +268,16 @@ pub(super) fn simpler_power(dtype: DType, exponent: &Value) -> Option<&'static U
         _ => None,
     };
     simpler.and_then(ufunc::find)
+}
+
+/// `divmod(a, b)`
+pub fn divmod(a: &Value, b: &Value) -> Res {
+    if [a, b].iter().any(|value| value.as_scalar().is_some_and(|scalar| scalar.dtype().is_complex())) {
+        let (left, right) = (type_name(a), type_name(b));
+        return Err(raise!(TypeError, "unsupported operand type(s) for divmod(): '{left}' and '{right}'"));
+    }
+    let [quotient, rest] = [BinaryOp::FloorDiv, BinaryOp::Mod].map(|op| binary(op, a, b, None));
+    Ok(Value::pair(quotient?, rest?))
 }
 
 /// The universal function of a comparison.
@@ -389,7 +425,15 @@ fn on_scalars(ufunc: &'static Ufunc, operands: &[Operand], dtype: Option<DType>,
         .iter()
         .map(|operand| match operand {
             Operand::Scalar(scalar) => Ok(*scalar),
-            Operand::Weak(_, value) => super::element(value, held),
+            Operand::Weak(_, value) => super::element(value, held).map_err(|error| match held {
+                // numpy's scalars of other types take numbers of Python by way of C's, unlike its arrays.
+                DType::U32 if value.to_big().is_some_and(|big| u64::try_from(&big).is_ok()) => error,
+                dtype if dtype.is_integer() && value.kind() == Some(Kind::BigInt) => {
+                    drop(crate::value::exception::take_pending());
+                    raise!(OverflowError, "Python int too large to convert to C long")
+                }
+                _ => error,
+            }),
             Operand::Array(array) => Ok(array.only()),
         })
         .collect();
@@ -507,6 +551,9 @@ pub fn compare(op: CompareOp, a: &Value, b: &Value) -> Res {
     if a.kind() == Some(Kind::DType) || b.kind() == Some(Kind::DType) {
         return compare_types(op, a, b);
     }
+    if let (Some(float), CompareOp::Equal | CompareOp::NotEqual) = (beside_complex(a, b), op) {
+        return ops::compare(op, a, &float);
+    }
     if let Some(ufunc) = comparison(op)
         && let Some(result) = protocol::overridden_operator(ufunc, a, b)?
     {
@@ -555,16 +602,7 @@ pub fn compare(op: CompareOp, a: &Value, b: &Value) -> Res {
                 super::result(crate::array::create::full(shape, answer, Order::C))
             }
             (CompareOp::Equal | CompareOp::NotEqual, None) => Ok(Value::bool(op == CompareOp::NotEqual)),
-            _ => {
-                let (left, right) = (type_name(a), type_name(b));
-                let sign = match op {
-                    CompareOp::Less => "<",
-                    CompareOp::LessEqual => "<=",
-                    CompareOp::Greater => ">",
-                    _ => ">=",
-                };
-                Err(raise!(TypeError, "'{sign}' not supported between instances of '{left}' and '{right}'"))
-            }
+            _ => Err(not_ordered(op, a, b)),
         };
     };
     let is_whole = |operand: &Operand| match operand {
@@ -581,6 +619,64 @@ pub fn compare(op: CompareOp, a: &Value, b: &Value) -> Res {
         }
     }
     apply(ufunc, &[x, y], None, None, None, Casting::SameKind)
+}
+
+/// `a op b` of a comparison of a scalar with what is no number: texts are unequal to it as elements are; of others the usual is said.
+pub fn compare_with_other(op: CompareOp, a: &Value, b: &Value) -> Result<Option<Value>, Raise> {
+    let is_text = |value: &Value| matches!(value.kind(), Some(Kind::Str | Kind::Bytes));
+    let is_other =
+        |value: &Value| is_text(value) || value.is_none() || matches!(value.kind(), Some(Kind::Dict | Kind::Set));
+    let is_scalar = |value: &Value| value.as_scalar().is_some();
+    if !(is_scalar(a) && is_other(b) || is_other(a) && is_scalar(b)) {
+        return Ok(None);
+    }
+    match op {
+        CompareOp::Equal | CompareOp::NotEqual if is_text(a) || is_text(b) => {
+            Ok(Some(Value::NumpyBool(u64::from(op == CompareOp::NotEqual))))
+        }
+        CompareOp::Equal | CompareOp::NotEqual => Ok(None),
+        _ => Err(not_ordered(op, a, b)),
+    }
+}
+
+/// `TypeError`: numbers of arrays have no order with what is no number. The number is asked, wherever it stands.
+#[cold]
+fn not_ordered(op: CompareOp, a: &Value, b: &Value) -> Raise {
+    let dtype = |value: &Value| match value.downcast::<NdArray>() {
+        Some(array) => Some(array.dtype()),
+        None => value.as_scalar().map(Scalar::dtype),
+    };
+    let (own, other, op) = match (dtype(a), dtype(b)) {
+        (None, Some(own)) => {
+            let mirrored = match op {
+                CompareOp::Less => CompareOp::Greater,
+                CompareOp::LessEqual => CompareOp::GreaterEqual,
+                CompareOp::Greater => CompareOp::Less,
+                _ => CompareOp::LessEqual,
+            };
+            (own, a, mirrored)
+        }
+        (own, _) => (own.unwrap_or(DType::Object), b, op),
+    };
+    let text_class = match other.kind() {
+        Some(Kind::Str) => Some("StrDType"),
+        Some(Kind::Bytes) => Some("BytesDType"),
+        _ => None,
+    };
+    if let (Some(text_class), Some(ufunc)) = (text_class, comparison(op)) {
+        let (name, own) = (ufunc.name, super::dtype_class(own).name());
+        let types = format!("(<class 'numpy.dtypes.{own}'>, <class 'numpy.dtypes.{text_class}'>)");
+        let text = format!("ufunc '{name}' did not contain a loop with signature matching types {types} -> None");
+        return Raise::from(crate::array::Error::new(crate::array::error::Kind::Ufunc, text));
+    }
+    let (left, right) = (own.python_name(), type_name(other));
+    let sign = match op {
+        CompareOp::Less => "<",
+        CompareOp::LessEqual => "<=",
+        CompareOp::Greater => ">",
+        _ => ">=",
+    };
+    raise!(TypeError, "'{sign}' not supported between instances of '{left}' and '{right}'")
 }
 
 fn compare_types(op: CompareOp, a: &Value, b: &Value) -> Res {
@@ -630,8 +726,9 @@ pub fn unary(name: Symbol, value: &Value) -> Res {
 
 /// `round(x, digits)`
 pub fn round(value: &Value, digits: Option<&Value>) -> Res {
-    if value.kind() == Some(Kind::Array) {
-        return Err(raise!(TypeError, "type numpy.ndarray doesn't define __round__ method"));
+    let is_rounded = |scalar: Scalar| scalar.dtype() != DType::Bool && !scalar.dtype().is_complex();
+    if !value.as_scalar().is_some_and(is_rounded) {
+        return Err(raise!(TypeError, "type {} doesn't define __round__ method", type_name(value)));
     }
     let method = ops::attribute::get(value, Symbol::new("round"))?;
     match digits {

@@ -76,7 +76,7 @@ for name in ("as_integer_ratio", "bit_count", "hex", "is_integer"):
         print(name, shown(lambda: getattr(v, name)()), hasattr(type(v), name))
 all_of(lambda: divmod(c6, 2), lambda: divmod(2, c6), lambda: c // 2, lambda: 2 % c, lambda: np.int8(5) // 1j, lambda: np.int8(5) % 1j)
 all_of(lambda: A % "a", lambda: A / "a", lambda: A << "a", lambda: A - "a", lambda: A.swapaxes(0, 2), lambda: np.swapaxes(A, -3, 0), lambda: np.unique(A, axis=4), lambda: np.apply_along_axis(sum, 2, A))
-all_of(lambda: np.repeat(A, -1), lambda: np.repeat([1, 2], [-1, 2]), lambda: np.convolve([1], [1], "bad"), lambda: np.correlate([1], [1], 5), lambda: np.matmul(np.ones((2, 3, 4)), np.ones((3, 4, 2))))
+all_of(lambda: np.repeat(A, -1), lambda: np.repeat([1, 2], [-1, 2]), lambda: np.convolve([1], [1], "bad"), lambda: np.convolve([1], [1], "Foo"), lambda: np.correlate([1], [1], 5), lambda: np.matmul(np.ones((2, 3, 4)), np.ones((3, 4, 2))))
 all_of(lambda: np.full(3), lambda: np.full(), lambda: np.full(fill_value=2), lambda: np.full(shape=2, fill_value=1), lambda: np.arange(), lambda: np.arange(dtype=int), lambda: np.arange(stop=3), lambda: np.arange(start=3), lambda: np.zeros(), lambda: np.array())
 
 print("-- rows of none")

@@ -348,6 +348,9 @@ def convolve(a, v, mode="full"):
             raise ValueError("integer convolve/correlate mode must be 0, 1, or 2")
         mode = ("valid", "same", "full")[mode]
     if mode not in ("full", "same", "valid"):
+        # What begins as one of them is taken for it at first.
+        if mode[:1].lower() in ("f", "s", "v"):
+            raise ValueError("Use one of 'valid', 'same', or 'full' for convolve/correlate mode")
         raise ValueError(f"mode must be one of 'valid', 'same', or 'full' (got {mode!r})")
     dtype = np.result_type(a, v)
     if dtype == float64:

@@ -271,6 +271,14 @@ impl Builder<'_> {
         Ok(Abstract::Float(val))
     }
 
+    /// The complex number that an object is.
+    pub(super) fn complex_parts(&mut self, object: Val) -> Abstract {
+        let at = |offset| Access::new(MemRegion::Immutable, Ty::F64, BODY_OFFSET + offset);
+        let re = self.ir.load(at(Complex::RE_OFFSET), object);
+        let im = self.ir.load(at(Complex::IM_OFFSET), object);
+        Abstract::Complex(re, im)
+    }
+
     fn complexes(&mut self, op: BinaryOp, x: (Val, Val), y: (Val, Val)) -> Step<Abstract> {
         let exit = self.here();
         let ir = &mut self.ir;

@@ -93,7 +93,10 @@ pub fn repeat(array: &Array, counts: &[i64], axis: usize) -> Outcome<Array> {
         )));
     }
     if counts.iter().any(|&count| count < 0) {
-        return Err(Error::value("repeats may not contain negative values."));
+        return Err(Error::value(match counts.len() {
+            1 => "negative dimensions are not allowed",
+            _ => "repeats may not contain negative values.",
+        }));
     }
     let count = |place: usize| counts[if counts.len() == 1 { 0 } else { place }] as usize;
     let mut shape: Shape = array.shape().into();

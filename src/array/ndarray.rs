@@ -505,15 +505,30 @@ impl Array {
 
     /// The element at a place in the order of C.
     pub fn at(&self, place: usize) -> Scalar {
+        // SAFETY: an element lies there.
+        unsafe { Scalar::read(self.dtype(), self.address_of(place)) }
+    }
+
+    /// Where the element at a place in the order of C lies.
+    pub fn address_of(&self, place: usize) -> *mut u8 {
         debug_assert!(place < self.size);
+        if let &[stride] = self.strides() {
+            return self.data.wrapping_offset(place as isize * stride);
+        }
         let mut left = place;
         let mut offset = 0;
         for (&length, &stride) in self.shape().iter().zip(self.strides()).rev() {
             offset += (left % length) as isize * stride;
             left /= length;
         }
-        // SAFETY: the offset is that of an element.
-        unsafe { Scalar::read(self.dtype(), self.data.wrapping_offset(offset)) }
+        self.data.wrapping_offset(offset)
+    }
+
+    /// The element at a place in the order of C as an array without dimensions.
+    pub fn view_of_element(&self, place: usize) -> Array {
+        assert!(place < self.size, "places are those of elements");
+        // SAFETY: an element of this array lies there.
+        unsafe { self.view(self.address_of(place), self.dtype(), &[], &[]) }
     }
 
     /// The only element.

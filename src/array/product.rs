@@ -442,6 +442,21 @@ pub fn of_rows(a: &Array, b: &Array) -> Option<Scalar> {
     }
 }
 
+/// `ValueError`: the axes before the matrices do not go together.
+#[cold]
+fn apart(operands: [&Array; 2], matrix: [usize; 2]) -> Error {
+    let shown = |array: &Array| {
+        let lengths: Vec<String> = array.shape().iter().map(usize::to_string).collect();
+        let outer = lengths[..lengths.len() - 2].iter().map(|length| format!("{length},"));
+        format!("({})->({}newaxis,newaxis)", lengths.join(","), outer.collect::<String>())
+    };
+    let ([a, b], [rows, columns]) = (operands.map(shown), matrix);
+    Error::value(format!(
+        "operands could not be broadcast together with remapped shapes [original->remapped]: {a} {b}  and requested \
+         shape ({rows},{columns})"
+    ))
+}
+
 /// `a @ b`, in a type.
 pub fn matmul(a: &Array, b: &Array, dtype: DType) -> Outcome<Array> {
     for (number, operand) in [a, b].into_iter().enumerate() {
@@ -463,7 +478,7 @@ pub fn matmul(a: &Array, b: &Array, dtype: DType) -> Outcome<Array> {
         return Err(mismatch(inner, inner_b));
     }
     let Some(outer) = broadcast_shape([&a.shape()[..outer_a], &b.shape()[..outer_b]].into_iter()) else {
-        return Err(Error::value("operands could not be broadcast together"));
+        return Err(apart([&a, &b], [rows, columns]));
     };
     let full = |rows: usize, columns: usize| -> Shape { outer.iter().copied().chain([rows, columns]).collect() };
     let lost = || Error::value("operands could not be broadcast together");

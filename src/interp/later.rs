@@ -7,8 +7,9 @@ use super::context::Context;
 use crate::resolve::tree::{Code, StmtId};
 use crate::value::exception::{Exception, raise_object};
 use crate::value::heap::finalize;
+use crate::value::later::What;
 use crate::value::module::Module;
-use crate::value::{Error, Raise, Symbol, Value, later, ops, types};
+use crate::value::{Error, Raise, Symbol, Value, later, ops, types, warned};
 
 impl Context {
     /// Does what is to be done after a statement.
@@ -41,16 +42,21 @@ impl Context {
         if !finalize::is_waiting() {
             return Ok(());
         }
-        let place = || {
-            let (source, span) = (&code.source, code.spans[at.0 as usize]);
-            let line = Value::int(source.line(span.start).into());
-            [Value::str(source.name()), line, Value::str(module.name().as_str())]
-        };
-        for (call, place) in later::take(place) {
-            if let Some(exception) = call.as_gc::<Exception>() {
-                return Err(raise_object(exception.clone()));
+        let (source, span) = (&code.source, code.spans[at.0 as usize]);
+        let line = source.line(span.start);
+        later::forget_told(source.name(), line);
+        if !finalize::is_waiting() {
+            return Ok(());
+        }
+        let place = || [Value::str(source.name()), Value::int(line.into()), Value::str(module.name().as_str())];
+        for (what, place) in later::take(place) {
+            match what {
+                What::Call(call) => match call.as_gc::<Exception>() {
+                    Some(exception) => return Err(raise_object(exception.clone())),
+                    None => drop(ops::call::call(&call, &place)?),
+                },
+                What::Warning(warning) => warned::tell(warning, &place)?,
             }
-            ops::call::call(&call, &place)?;
         }
         Ok(())
     }
@@ -69,9 +75,18 @@ impl Context {
 
     /// Calls what waits for activations that there are not.
     pub fn settle_rest(&self) {
-        for (call, place) in later::take_all() {
-            if ops::call::call(&call, &place).is_err() {
-                self.tell(&call);
+        for (what, place) in later::take_all() {
+            match what {
+                What::Call(call) => {
+                    if ops::call::call(&call, &place).is_err() {
+                        self.tell(&call);
+                    }
+                }
+                What::Warning(warning) => {
+                    if warned::tell(warning, &place).is_err() {
+                        self.tell(&Value::None);
+                    }
+                }
             }
         }
     }

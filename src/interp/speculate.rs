@@ -9,10 +9,17 @@ use std::cell::{Cell, OnceCell};
 /// twice more if the versions so far keep failing.
 const BUILD_AT: [u32; 3] = [1, 10, 20];
 
+/// How many runs its versions may fail to serve until they rest, and for how many runs they do: numbers that wrap round are of the types
+/// that versions were made for, and yet none serves them.
+const PATIENCE: u32 = 100;
+const REST: u32 = 1000;
+
 /// A chain of versions, and a count of the runs that no version served.
 pub struct Speculated<T> {
     first: OnceCell<Version<T>>,
     misses: Cell<u32>,
+    /// For how many runs no version is tried.
+    resting: Cell<u32>,
 }
 
 /// One version and the next.
@@ -24,12 +31,15 @@ struct Version<T> {
 impl<T> Speculated<T> {
     /// No version yet.
     pub fn new() -> Speculated<T> {
-        Speculated { first: OnceCell::new(), misses: Cell::new(0) }
+        Speculated { first: OnceCell::new(), misses: Cell::new(0), resting: Cell::new(0) }
     }
 
     /// The version to try first, if there is one.
     #[inline(always)]
     pub fn first(&self) -> Option<&T> {
+        if self.resting.get() > 0 {
+            return None;
+        }
         self.first.get().map(|version| &version.node)
     }
 
@@ -42,6 +52,9 @@ impl<T> Speculated<T> {
 
     /// Tries the versions after the first.
     pub fn try_others<R>(&self, mut attempt: impl FnMut(&T) -> Option<R>) -> Option<R> {
+        if self.resting.get() > 0 {
+            return None;
+        }
         let mut version = self.first.get()?;
         while let Some(next) = version.next.get() {
             if let Some(result) = attempt(&next.node) {
@@ -57,6 +70,7 @@ impl<T> Speculated<T> {
         let misses = self.misses.get();
         let [.., last] = BUILD_AT;
         if misses > last {
+            self.rest_or_wait();
             return;
         }
         self.misses.set(misses + 1);
@@ -64,6 +78,19 @@ impl<T> Speculated<T> {
             && let Some(node) = build()
         {
             self.append(node);
+        }
+    }
+
+    /// Counts the runs that no version served after all were built.
+    fn rest_or_wait(&self) {
+        let [.., last] = BUILD_AT;
+        match self.resting.get() {
+            0 if self.misses.get() > last + PATIENCE => {
+                self.misses.set(last + 1);
+                self.resting.set(REST);
+            }
+            0 => self.misses.set(self.misses.get() + 1),
+            left => self.resting.set(left - 1),
         }
     }
 
@@ -111,5 +138,17 @@ mod tests {
             None
         );
         assert_eq!(seen, [2, 3]);
+    }
+
+    #[test]
+    fn versions_that_serve_nothing_rest() {
+        let place = Speculated::new();
+        let build = || place.miss(|| Some(()));
+        (0..=super::BUILD_AT[2] + super::PATIENCE).for_each(|_| build());
+        assert!(place.first().is_some());
+        build();
+        assert!(place.first().is_none() && place.try_others(|()| Some(())).is_none() && !place.is_given_up());
+        (0..super::REST).for_each(|_| build());
+        assert!(place.first().is_some());
     }
 }

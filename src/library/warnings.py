@@ -134,20 +134,21 @@ _places = {}
 def warn(message, category=None, stacklevel=1, source=None):
     """Warn."""
     error = _warn(message, category, stacklevel, source)
-    if error is not None:
+    if isinstance(error, Warning):
         # It is raised where this was called, and not here.
         at_caller(error, 1)
 
 
 def _warn_at_once(message, category):
-    """Warn of what something that no script called has met."""
+    """Warn of what something that no script called has met; give what is done about it, if that is the same wherever it comes from."""
     error = _warn(message, category, 1, None)
-    if error is not None:
+    if isinstance(error, Warning):
         raise error
+    return error
 
 
 def _warn(message, category, stacklevel, source):
-    """Warn, or give the exception that is to be raised instead."""
+    """Warn, or give the exception that is to be raised instead; else what is done."""
     if isinstance(message, Warning):
         category = message.__class__
     if category is None:
@@ -155,23 +156,24 @@ def _warn(message, category, stacklevel, source):
     if not (isinstance(category, type) and issubclass(category, Warning)):
         raise TypeError(f"category must be a Warning subclass, not '{type(category).__name__}'")
     action = _action_anywhere(message, category)
-    if action == "ignore":
-        return None
     if action == "error":
         return message if isinstance(message, Warning) else category(message)
+    if action != "ignore":
+        # Whose line it is, is known when the statement has ended.
+        at_caller(lambda *place: _tell(message, category, *place, source), stacklevel + 1)
+    return action
 
-    def tell(filename, lineno, module):
-        place = (str(message), category)
-        if filename is None:
-            # Compiled code does not know where it is; it was interpreted before.
-            filename, lineno, module = _places.get(place, ("sys", 1, "sys"))
-        else:
-            _places[place] = filename, lineno, module
-        warn_explicit(message, category, filename, lineno, module, _registry, None, source)
 
-    # Whose line it is, is known when the statement has ended.
-    at_caller(tell, stacklevel + 1)
-    return None
+def _tell(message, category, filename, lineno, module, source=None):
+    """Warn about a place, and say whether nobody hears of it again."""
+    text = str(message)
+    if filename is None:
+        # Compiled code does not know where it is; it was interpreted before.
+        filename, lineno, module = _places.get((text, category), ("sys", 1, "sys"))
+    else:
+        _places[text, category] = filename, lineno, module
+    warn_explicit(message, category, filename, lineno, module, _registry, None, source)
+    return (text, category, lineno) in _registry
 
 
 def _action_anywhere(message, category):

@@ -85,7 +85,7 @@ pub fn float(value: &Value) -> Result<f64, Raise> {
             if let Some(big) = value.as_big() {
                 return Ok(number::big::to_float(big)?);
             }
-            if let Some(number) = array::single(value)? {
+            if let Some(number) = array::single_real(value)? {
                 return float(&number);
             }
             // A class that derives from `float` is not asked.

@@ -1,17 +1,29 @@
 //! What waits for the statement to end that it is about: a warning is told with the line of an activation further up, and
 //! nothing notes which statement is running; but a statement that ends is known.
 //!
-//! In: something to be called, and which activation it is about. Out: the same, once that activation's statement has ended.
+//! In: something to be called or a warning, and which activation it is about. Out: the same, once that activation's statement has ended.
 
 use super::heap::finalize;
-use super::recursion;
-use super::{Kind, Value};
+use super::{Kind, Value, recursion, warned};
 use std::cell::{Cell, RefCell};
+
+/// What waits.
+pub enum What {
+    /// What is called with the place.
+    Call(Value),
+    /// A warning of what was met before.
+    Warning(warned::Met),
+}
+
+impl What {
+    fn is_exception(&self) -> bool {
+        matches!(self, What::Call(call) if call.kind() == Some(Kind::Exception))
+    }
+}
 
 /// Something that waits.
 struct Later {
-    /// What is called with the place.
-    call: Value,
+    what: What,
     /// How many activations further up there are to come.
     levels: u32,
     /// The activation seen last; those above are less deep.
@@ -41,16 +53,39 @@ pub fn is_seen(levels: u32) -> bool {
 
 /// Has something called with the place of the activation `levels` above the one that is running.
 pub fn add(call: Value, levels: u32) {
+    wait(What::Call(call), levels);
+}
+
+/// Has a warning told of the statement that is running.
+pub fn add_warning(warning: warned::Met) {
+    wait(What::Warning(warning), 0);
+}
+
+fn wait(what: What, levels: u32) {
     // The statement that is running now is the first to end.
     let (levels, depth) = (levels.saturating_add(1), recursion::depth() + 1);
-    let later = Later { call, levels, depth, place: None };
-    WAITING.with_borrow_mut(|waiting| waiting.push(later));
+    WAITING.with_borrow_mut(|waiting| waiting.push(Later { what, levels, depth, place: None }));
     finalize::set_waiting(true);
+}
+
+/// Forgets the warnings about the statement that ends, which is in that line of that source, if nobody is told of them again.
+pub fn forget_told(source: &str, line: u32) {
+    let depth = recursion::depth();
+    let is_told = |later: &mut Later| match later.what {
+        What::Warning(warning) => {
+            depth < later.depth && later.place.is_none() && warned::is_told(warning, source, line)
+        }
+        What::Call(_) => false,
+    };
+    WAITING.with_borrow_mut(|waiting| {
+        waiting.retain_mut(|later| !is_told(later));
+        finalize::set_waiting(!waiting.is_empty());
+    });
 }
 
 /// What waited for the end of the statement at a place, at the present depth. It comes in the order in which it was added: what
 /// was added before it, about an activation further up, is waited for too. Exceptions do not wait.
-pub fn take(place: impl Fn() -> Place) -> Vec<(Value, Place)> {
+pub fn take(place: impl Fn() -> Place) -> Vec<(What, Place)> {
     let depth = recursion::depth();
     WAITING.with_borrow_mut(|waiting| {
         for later in waiting.iter_mut().filter(|later| depth < later.depth && later.place.is_none()) {
@@ -62,11 +97,11 @@ pub fn take(place: impl Fn() -> Place) -> Vec<(Value, Place)> {
         }
         let mut is_first = true;
         let due = waiting.extract_if(.., |later| {
-            let is_exception = later.call.kind() == Some(Kind::Exception);
+            let is_exception = later.what.is_exception();
             is_first &= later.place.is_some() || is_exception;
             later.place.is_some() && (is_first || is_exception)
         });
-        let due = due.map(|later| (later.call, later.place.unwrap_or_else(nowhere))).collect();
+        let due = due.map(|later| (later.what, later.place.unwrap_or_else(nowhere))).collect();
         finalize::set_waiting(!waiting.is_empty());
         due
     })
@@ -78,7 +113,7 @@ pub fn nowhere() -> Place {
 }
 
 /// What waits for activations that there are not.
-pub fn take_all() -> Vec<(Value, Place)> {
+pub fn take_all() -> Vec<(What, Place)> {
     finalize::set_waiting(false);
-    WAITING.take().into_iter().map(|later| (later.call, later.place.unwrap_or_else(nowhere))).collect()
+    WAITING.take().into_iter().map(|later| (later.what, later.place.unwrap_or_else(nowhere))).collect()
 }

@@ -51,6 +51,7 @@ pub mod symbol;
 pub mod syntax_error;
 pub mod traceback;
 pub mod tuple;
+pub mod warned;
 
 pub use class::{class_of, type_name, types};
 pub use exception::{Error, raise};

@@ -201,3 +201,47 @@ pub unsafe fn folding_apart<O: Binary<R = <O as Binary>::A, B = <O as Binary>::A
         }
     }
 }
+
+/// The loop of `fmax` or `fmin`, whose operator gives the first of two that are equal. Of zeros of both signs numpy gives the second one where
+/// it computes in vectors of 512 bits, and in what is left behind them the one or the other, as its compiler has it.
+///
+/// # Safety
+/// As for [`folding_apart`].
+pub unsafe fn extremes_apart<O: Binary<R = <O as Binary>::A, B = <O as Binary>::A>>(
+    at: &[*mut u8],
+    steps: &[isize],
+    n: usize,
+) {
+    let size = size_of::<O::A>();
+    let is_float = !O::WHOLE && size >= size_of::<f32>() && size == align_of::<O::A>();
+    let is_row = at[0] == at[2] && steps[0] == 0 && steps[2] == 0;
+    let goes_on = steps[0] != 0 && steps[0] == steps[2] && at[0].wrapping_offset(steps[0]) == at[2];
+    // SAFETY: the caller's promise, of each part; an operand that is written is written where it has been read.
+    unsafe {
+        if !is_float || is_row || goes_on {
+            return folding_apart::<O>(at, steps, n);
+        }
+        let part = |first_wins: bool, start: usize, count: usize| {
+            let place = |operand: usize| at[operand].wrapping_offset(start as isize * steps[operand]);
+            match first_wins {
+                true => folding_apart::<O>(&[place(0), place(1), place(2)], steps, count),
+                false => {
+                    folding_apart::<O>(&[place(1), place(0), place(2)], &[steps[1], steps[0], steps[2]], count);
+                }
+            }
+        };
+        let in_vectors = n - n % (64 / size);
+        if in_vectors > 0 {
+            part(false, 0, in_vectors);
+        }
+        let are_dense = steps[0] == size as isize && steps[1] == size as isize;
+        for start in in_vectors..n {
+            let first_wins = match (size, are_dense, start - in_vectors) {
+                (8, true, place) => !matches!(place, 3 | 6),
+                (4, false, _) => false,
+                (_, _, place) => place == 0,
+            };
+            part(first_wins, start, 1);
+        }
+    }
+}

@@ -3,7 +3,7 @@
 //! In: a type. Out: the loop. Each operator says once, by group of types, what it computes; integers wrap round, and what
 //! has no result raises a flag in `status` and gives what numpy gives.
 
-use super::apart::{binary_apart, folding_apart, reducing_apart};
+use super::apart::{binary_apart, extremes_apart, folding_apart, reducing_apart};
 use super::division;
 use super::functions::Square;
 use super::loops::{
@@ -429,14 +429,14 @@ operators! {
         complexes => |a, b| if is_nan_complex!(a) || complex_less!(a, b, <=) { a } else { b };
     }
     /// The larger one of those that are numbers.
-    Fmax fmax: folding_apart same {
+    Fmax fmax: extremes_apart same {
         bools => |a, b| Bool::of(a.get() | b.get());
         ints => |a, b| if a >= b { a } else { b };
         floats => |a, b| if a >= b || b.is_nan() { a } else { b };
         complexes => |a, b| if is_nan_complex!(b) || complex_less!(b, a, <=) { a } else { b };
     }
     /// The smaller one of those that are numbers.
-    Fmin fmin: folding_apart same {
+    Fmin fmin: extremes_apart same {
         bools => |a, b| Bool::of(a.get() & b.get());
         ints => |a, b| if a <= b { a } else { b };
         floats => |a, b| if a <= b || b.is_nan() { a } else { b };

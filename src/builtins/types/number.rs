@@ -81,7 +81,7 @@ fn to_int(value: &Value) -> Res {
         Some(Number::Float(float)) => return whole(float.trunc()),
         _ => {}
     }
-    if let Some(number) = array::single(value)? {
+    if let Some(number) = array::single_real(value)? {
         return to_int(&number);
     }
     if let Some(method) = dunder::find(value, Symbol::INT) {
@@ -120,8 +120,12 @@ pub fn new_float(arguments: &[Value]) -> Res {
         let float = number::parse::float(text)?;
         return Ok(Value::float(if float.is_nan() { another_nan(float) } else { float }));
     }
-    if let Some(number) = array::single(value)? {
-        return Ok(Value::float(convert::float(&number)?));
+    if let Some(number) = array::single_real(value)? {
+        return match number.kind() {
+            // An element of an array may be a text, or no real number.
+            Some(Kind::Complex | Kind::Str) => new_float(&[number]),
+            _ => Ok(Value::float(convert::float(&number)?)),
+        };
     }
     if let Some(bytes) = plain_bytes(value) {
         let parsed = std::str::from_utf8(&bytes).ok().and_then(|text| number::parse::float(text).ok());

@@ -6,7 +6,7 @@
 
 use num_complex::Complex64;
 
-use super::build_scalar::{self, ScalarOperand, binary_scalars, compare_scalars, is_scalar};
+use super::build_scalar::{self, ScalarOperand, binary_scalars, compare_scalars, is_float_beside_complex, is_scalar};
 use super::call;
 use super::class::ClassIs;
 use super::leaf::{ComplexConstant, FloatConstant, IntConstant, Local, TruthConstant};
@@ -305,7 +305,7 @@ impl Sight<'_> {
             }
             ExprKind::Compare(op, left, right) if !matches!(op, CompareOp::Is | CompareOp::IsNot) => {
                 let (left, right) = (self.numeric(left)?, self.numeric(right)?);
-                let of_arrays = is_scalar(&left, &right);
+                let of_arrays = is_scalar(&left, &right) && !is_float_beside_complex(&left, &right);
                 let test = compare(*op, left, right)?;
                 Some(if of_arrays { Numeric::Scalar(ScalarOperand::Truth(test)) } else { Numeric::Truth(test) })
             }
@@ -521,7 +521,9 @@ pub(super) fn gives_truth(op: BinaryOp, left: &Numeric, right: &Numeric) -> bool
 }
 
 pub(super) fn binary(op: BinaryOp, left: Numeric, right: Numeric) -> Option<Numeric> {
-    if is_scalar(&left, &right) {
+    if is_float_beside_complex(&left, &right) {
+        binary_complexes(op, left.into_complex()?, right.stripped().into_complex()?)
+    } else if is_scalar(&left, &right) {
         binary_scalars(op, left, right)
     } else if is_complex(&left, &right) {
         binary_complexes(op, left.into_complex()?, right.into_complex()?)
@@ -629,6 +631,9 @@ pub(super) fn binary_complexes(op: BinaryOp, left: ComplexOperand, right: Comple
 }
 
 fn compare(op: CompareOp, left: Numeric, right: Numeric) -> Option<Box<dyn Truths>> {
+    if is_float_beside_complex(&left, &right) {
+        return compare(op, left, right.stripped());
+    }
     if is_scalar(&left, &right) {
         return compare_scalars(op, left, right);
     }

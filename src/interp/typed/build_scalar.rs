@@ -150,6 +150,11 @@ pub(super) fn is_scalar(left: &Numeric, right: &Numeric) -> bool {
     matches!(left, Numeric::Scalar(_)) || matches!(right, Numeric::Scalar(_))
 }
 
+/// Whether the right operand is a `float64` beside a complex number of Python, to which it is a float.
+pub(super) fn is_float_beside_complex(left: &Numeric, right: &Numeric) -> bool {
+    matches!((left, right), (Numeric::Complex(_), Numeric::Scalar(ScalarOperand::Real(DType::F64, _))))
+}
+
 /// The type that both operands come together in.
 fn common_type(left: &Numeric, right: &Numeric) -> Option<DType> {
     Some(match (left.strength(), right.strength()) {
@@ -288,6 +293,9 @@ pub(super) fn absolute_scalar(operand: ScalarOperand) -> Option<ScalarOperand> {
 
 /// `slot = left op right`
 pub(super) fn assign_binary(slot: Slot, op: BinaryOp, left: Numeric, right: Numeric) -> Option<Box<dyn Typed>> {
+    if is_float_beside_complex(&left, &right) {
+        return None;
+    }
     if computed_type(op, &left, &right)? == DType::F64 {
         let (left, right) = (left.into_real(DType::F64)?, right.into_real(DType::F64)?);
         return binary_floats(op, left, right, AssigningDouble(slot));

@@ -485,7 +485,7 @@ def mean(a, axis=None, dtype=None, out=None, keepdims=False, *, where=True):
     if dtype is None and a.dtype.kind in "biu":
         dtype = float64
     count = _count(a, axis, where)
-    if a.size == 0 or where is not True and any(count == 0):
+    if count == 0 if where is True else any(count == 0):
         _warn("Mean of empty slice")
     total = a.sum(axis, dtype, out, keepdims, where=where)
     count = _divisor(a, count)

@@ -5,6 +5,7 @@ from itertools import product
 
 import _numpy
 import numpy as np
+from _numpy import element as _element
 from numpy import arange, asarray, int64
 
 __all__ = ["mgrid", "ogrid", "r_", "c_", "s_", "index_exp", "ndindex", "ndenumerate", "nditer", "ix_", "unravel_index",
@@ -180,6 +181,12 @@ class nditer:
         self._turned = {axis for axis in rows if not keeps and first.strides[axis] < 0
                         and all(a.strides[axis] <= 0 for a in self._views)}
         self._inner = self._rows_together() if "external_loop" in self._flags else 0
+        # One operand that is only read, element by element: it is laid out in the order in which they are met.
+        is_plain = self.nop == 1 and not self._flags and not self._writes[0] and not self._casts[0]
+        self._laid_out = None
+        if is_plain:
+            turns = tuple(slice(None, None, -1 if axis in self._turned else 1) for axis in range(self.ndim))
+            self._laid_out = first[turns].transpose(rows)
         self.reset()
 
     @staticmethod
@@ -227,6 +234,10 @@ class nditer:
             self.finished = True
 
     def _advance(self):
+        if self._laid_out is not None:
+            self.iterindex += 1
+            self.finished = self.iterindex >= self.itersize
+            return not self.finished
         self._write_back()
         try:
             places = dict(zip(self._outer, next(self._places)))
@@ -273,6 +284,13 @@ class nditer:
         return self
 
     def __next__(self):
+        if self._laid_out is not None and not self._is_fresh:
+            # What `_advance` does, without a call.
+            place = self.iterindex = self.iterindex + 1
+            if place >= self.itersize:
+                self.finished = True
+                raise StopIteration
+            return _element(self._laid_out, place)
         if not self._is_fresh:
             self._advance()
         self._is_fresh = False
@@ -282,13 +300,19 @@ class nditer:
 
     @property
     def value(self):
-        return self._values[0] if self.nop == 1 else self._values
+        values = self._current()
+        return values[0] if self.nop == 1 else values
+
+    def _current(self):
+        if self._laid_out is None:
+            return self._values
+        return (_element(self._laid_out, min(self.iterindex, self.itersize - 1)),)
 
     def __getitem__(self, n):
-        return self._values[n]
+        return self._current()[n]
 
     def __setitem__(self, n, value):
-        self._values[n][...] = value
+        self._current()[n][...] = value
 
     def __len__(self):
         return self.nop

@@ -307,12 +307,14 @@ def isneginf(x, out=None):
 
 
 def apply_along_axis(func1d, axis, arr, *args, **kwargs):
-    rows = np.moveaxis(asarray(arr), axis, -1)
+    arr = asarray(arr)
+    axis = np._axis(axis, arr.ndim)
+    rows = np.moveaxis(arr, axis, -1)
     shape = rows.shape[:-1]
     results = [asarray(func1d(row, *args, **kwargs)) for row in rows.reshape(math.prod(shape), rows.shape[-1])]
-    own, first = results[0].ndim, np._axis(axis, rows.ndim)
+    own = results[0].ndim
     result = array(results).reshape(shape + results[0].shape)
-    return np.moveaxis(result, range(len(shape), len(shape) + own), range(first, first + own))
+    return np.moveaxis(result, range(len(shape), len(shape) + own), range(axis, axis + own))
 
 
 class vectorize:

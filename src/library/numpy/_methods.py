@@ -4,46 +4,7 @@ import math
 
 import _numpy
 import numpy as np
-
-
-class flatiter:
-    """The elements of an array one after the other."""
-
-    __module__ = "numpy"
-
-    def __init__(self, base):
-        self.base = base
-        self.index = 0
-
-    def __len__(self):
-        return self.base.size
-
-    def __iter__(self):
-        return self if self.index else iter(self.base.ravel())
-
-    def __next__(self):
-        if self.index == self.base.size:
-            raise StopIteration
-        self.index += 1
-        return self.base[np.unravel_index(self.index - 1, self.base.shape)]
-
-    @property
-    def coords(self):
-        return tuple(map(int, np.unravel_index(self.index, self.base.shape)))
-
-    def __array__(self, dtype=None, copy=None):
-        return self.base.flatten()
-
-    def __getitem__(self, index):
-        item = self.base.ravel()[index]
-        return item.copy() if isinstance(item, np.ndarray) else item
-
-    def __setitem__(self, index, value):
-        places = np.arange(self.base.size)[index]
-        self.base[np.unravel_index(places, self.base.shape)] = value
-
-    def copy(self):
-        return self.base.flatten()
+from _numpy import flatiter
 
 
 class flagsobj:
@@ -259,13 +220,12 @@ _numpy.extend("byteswap", _byteswap)
 _numpy.extend("nonzero", lambda self: np.nonzero(self))
 _numpy.extend("conj", _conjugate)
 _numpy.extend("conjugate", _conjugate)
-_numpy.extend("as_integer_ratio", _as_ratio)
-_numpy.extend("bit_count", lambda self: self.item().bit_count())
-_numpy.extend("hex", lambda self: self.item().hex())
+_numpy.extend("as_integer_ratio", _as_ratio, "floating")
+_numpy.extend("bit_count", lambda self: self.item().bit_count(), "integer")
+_numpy.extend("hex", lambda self: self.item().hex(), "float64")
 _numpy.extend("dot", _dot)
 _numpy.extend("setflags", _setflags)
 _numpy.extend("__format__", _format)
-_numpy.extend("flat", property(flatiter))
 _numpy.extend("flags", property(flagsobj))
 _numpy.extend("compress", lambda self, condition, axis=None: np.compress(condition, self, axis))
 _numpy.extend("choose", lambda self, choices: np.choose(self, choices))
@@ -273,7 +233,8 @@ _numpy.extend("argpartition", lambda self, kth, axis=-1, kind="introselect", ord
 _numpy.extend("partition", _partition)
 _numpy.extend("dump", _dump)
 _numpy.extend("dumps", _dumps)
-_numpy.extend("is_integer", lambda self: self.item() % 1 == 0)
+_numpy.extend("is_integer", lambda self: self.item() % 1 == 0, "floating")
+_numpy.extend("is_integer", lambda self: True, "integer")
 _numpy.extend("__index__", lambda self: self.item(), "integer")
 _numpy.extend("numerator", property(lambda self: self), "integer")
 _numpy.extend("denominator", property(lambda self: 1), "integer")

@@ -163,9 +163,7 @@ def nanmedian(a, axis=None, out=None, overwrite_input=False, keepdims=False):
 
 
 def quantile(a, q, axis=None, out=None, overwrite_input=False, method="linear", keepdims=False, *, weights=None):
-    a = asarray(a)
-    q = asarray(q, a.dtype) if type(q) in (int, float) and a.dtype.kind == "f" else asarray(q)
-    result = _quantile(a, q, axis, method, keepdims, weights, "Quantiles must be in the range [0, 1]")
+    result = _quantile(asarray(a), q, axis, method, keepdims, weights, "Quantiles must be in the range [0, 1]")
     return result if out is None else np._into(out, result)
 
 
@@ -196,6 +194,11 @@ def _place_of(method, n, q):
 def _quantile(a, q, axis, method, keepdims, weights, wrong):
     if a.dtype.kind == "c":
         raise TypeError("a must be an array of real numbers")
+    # A number of Python does not say in which type is computed.
+    is_weak = type(q) in (int, float)
+    kind = np.result_type(a, q) if is_weak else None
+    q = asarray(q)
+    weight_of = float if is_weak else q.dtype.type if q.dtype.kind == "f" else float64
     rows, kept = _flat_last(a, axis)
     if weights is not None:
         result = _weighted(a, rows, np.atleast_1d(q).ravel(), axis, method, weights, wrong)
@@ -208,7 +211,7 @@ def _quantile(a, q, axis, method, keepdims, weights, wrong):
             raise ValueError(wrong)
         place = min(max(_place_of(method, n, part), 0), n - 1)
         low = math.floor(place)
-        part = place - low
+        part = weight_of(place - low)
         if isinstance(place, int):
             result = rows[..., low]
         else:
@@ -219,7 +222,7 @@ def _quantile(a, q, axis, method, keepdims, weights, wrong):
             result = np.where(isnan(rows[..., -1]), rows[..., -1], result)
         return result.reshape(kept) if keepdims else result[()]
 
-    kind = rows.dtype if method in _STEPS else np.result_type(rows, q)
+    kind = rows.dtype if method in _STEPS else kind or np.result_type(rows, q)
     result = array([at(part) for part in q.ravel()], kind)
     return result.reshape(q.shape + (kept if keepdims else rows.shape[:-1]))[()]
 
@@ -249,13 +252,12 @@ def _weighted(a, rows, q, axis, method, weights, wrong):
     return found
 
 
-def _part_of_100(a, q):
-    return asarray(np.true_divide(q, a.dtype.type(100) if a.dtype.kind == "f" else 100))
+def _part_of_100(q):
+    return q / 100 if type(q) in (int, float) else np.true_divide(q, 100)
 
 
 def percentile(a, q, axis=None, out=None, overwrite_input=False, method="linear", keepdims=False, *, weights=None):
-    a = asarray(a)
-    result = _quantile(a, _part_of_100(a, q), axis, method, keepdims, weights, "Percentiles must be in the range [0, 100]")
+    result = _quantile(asarray(a), _part_of_100(q), axis, method, keepdims, weights, "Percentiles must be in the range [0, 100]")
     return result if out is None else np._into(out, result)
 
 
@@ -368,8 +370,16 @@ def digitize(x, bins, right=False):
     return np.searchsorted(bins, x, side) if np.all(steps) else len(bins) - np.searchsorted(bins[::-1], x, side)
 
 
+def _real(a):
+    """An array of floats; arrays of others than real numbers are not cast."""
+    kind = getattr(a, "dtype", None)
+    if kind is not None and np.ndim(a) and not np.can_cast(kind, float64):
+        raise TypeError(f"Cannot cast array data from {kind!r} to dtype('float64') according to the rule 'safe'")
+    return asarray(a, float64)
+
+
 def interp(x, xp, fp, left=None, right=None, period=None):
-    x, xp, fp = asarray(x, float64), asarray(xp, float64), asarray(fp)
+    x, xp, fp = _real(x), _real(xp), asarray(fp)
     if fp.dtype.kind == "c":
         ends = [(None, None) if end is None else (np.real(end), np.imag(end)) for end in (left, right)]
         parts = [interp(x, xp, part, ends[0][i], ends[1][i], period) for i, part in enumerate((fp.real, fp.imag))]
@@ -398,7 +408,9 @@ def interp(x, xp, fp, left=None, right=None, period=None):
 def unique(ar, return_index=False, return_inverse=False, return_counts=False, axis=None, *, equal_nan=True, sorted=True):
     a = asarray(ar)
     flat = a.ravel()
-    if axis is not None and (a.ndim != 1 or np._axis(axis, 1)):
+    if axis is not None:
+        axis = np._axis(axis, a.ndim)
+    if axis is not None and a.ndim != 1:
         lines = np.moveaxis(a, axis, 0)
         table = lines.reshape(a.shape[axis], math.prod(lines.shape[1:]))
         order = np.lexsort(table.T[::-1]) if table.size else arange(len(table))

@@ -343,9 +343,15 @@ def convolve(a, v, mode="full"):
     if v.size > a.size:
         a, v = v, a
     n, m = a.size, v.size
-    mode = ("valid", "same", "full")[mode] if isinstance(mode, int) and 0 <= mode < 3 else mode
+    if isinstance(mode, int):
+        if not 0 <= mode < 3:
+            raise ValueError("integer convolve/correlate mode must be 0, 1, or 2")
+        mode = ("valid", "same", "full")[mode]
     if mode not in ("full", "same", "valid"):
-        raise ValueError("Use one of 'valid', 'same', or 'full' for convolve/correlate mode")
+        # What begins as one of them is taken for it at first.
+        if mode[:1].lower() in ("f", "s", "v"):
+            raise ValueError("Use one of 'valid', 'same', or 'full' for convolve/correlate mode")
+        raise ValueError(f"mode must be one of 'valid', 'same', or 'full' (got {mode!r})")
     dtype = np.result_type(a, v)
     if dtype == float64:
         full = _numpy.sliding_dots(np.ascontiguousarray(a, float64), np.ascontiguousarray(v[::-1], float64))

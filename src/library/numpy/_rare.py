@@ -30,7 +30,7 @@ def nanquantile(a, q, axis=None, out=None, overwrite_input=False, method="linear
 
 
 def nanpercentile(a, q, axis=None, out=None, overwrite_input=False, method="linear", keepdims=False):
-    return nanquantile(a, _part_of_100(asarray(a), q), axis, out, overwrite_input, method, keepdims)
+    return nanquantile(a, _part_of_100(q), axis, out, overwrite_input, method, keepdims)
 
 
 def histogramdd(sample, bins=10, range=None, density=None, weights=None):

@@ -2,6 +2,7 @@
 
 use super::array::is_array;
 use super::instance::is_instance;
+use super::scalar::gives_scalar;
 use super::*;
 use crate::resolve::tree::{CompareOp, Constant, Expr, ExprKind};
 use crate::trace::ir::BoolBinary;
@@ -173,8 +174,7 @@ impl Builder<'_> {
                 let [left, right] = self.operands(left, right)?;
                 let truth = self.compare(*op, &left, &right)?;
                 let identity = matches!(op, CompareOp::Is | CompareOp::IsNot | CompareOp::In | CompareOp::NotIn);
-                let scalar = |value: &Abstract| matches!(value, Abstract::Scalar(..));
-                match !identity && (scalar(&left) || scalar(&right)) {
+                match !identity && gives_scalar(&left, &right) {
                     true => Ok(Abstract::Scalar(DType::Bool, ir::Vals::from_slice(&[truth]))),
                     false => Ok(Abstract::Bool(truth)),
                 }

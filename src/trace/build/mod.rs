@@ -736,13 +736,6 @@ impl Builder<'_> {
         }
     }
 
-    fn complex_parts(&mut self, object: Val) -> Abstract {
-        let at = |offset| Access::new(MemRegion::Immutable, Ty::F64, BODY_OFFSET + offset);
-        let re = self.ir.load(at(Complex::RE_OFFSET), object);
-        let im = self.ir.load(at(Complex::IM_OFFSET), object);
-        Abstract::Complex(re, im)
-    }
-
     fn is_of_kind(&mut self, object: Val, kind: Kind) -> Val {
         let access = Access { width: 4, ..Access::new(MemRegion::Kind, Ty::I64, KIND_OFFSET) };
         let found = self.ir.load(access, object);

@@ -104,6 +104,12 @@ impl Builder<'_> {
                 this.binary_object(op, x, y, seen)
             });
         }
+        // To a complex number of Python on its left a `float64` is a float.
+        if let (Abstract::Complex(..), Abstract::Scalar(DType::F64, _)) = (x, y)
+            && matches!(op, BinaryOp::Add | BinaryOp::Sub | BinaryOp::Mul | BinaryOp::Div | BinaryOp::Pow)
+        {
+            return self.binary(op, x, &self.as_python(y));
+        }
         match self.binary_scalar(op, x, y)? {
             Some(result) => Ok(result),
             None => self.binary_object(op, x, y, seen),
@@ -263,6 +269,14 @@ impl Builder<'_> {
             _ => return self.abort(AbortReason::Operator),
         };
         Ok(Abstract::Float(val))
+    }
+
+    /// The complex number that an object is.
+    pub(super) fn complex_parts(&mut self, object: Val) -> Abstract {
+        let at = |offset| Access::new(MemRegion::Immutable, Ty::F64, BODY_OFFSET + offset);
+        let re = self.ir.load(at(Complex::RE_OFFSET), object);
+        let im = self.ir.load(at(Complex::IM_OFFSET), object);
+        Abstract::Complex(re, im)
     }
 
     fn complexes(&mut self, op: BinaryOp, x: (Val, Val), y: (Val, Val)) -> Step<Abstract> {

@@ -523,5 +523,14 @@ impl Builder<'_> {
     }
 }
 
+/// Whether a comparison of these gives a `bool` of arrays: one is a scalar, the other a number or a text. To a complex number of Python
+/// on its left a `float64` is a float.
+pub(super) fn gives_scalar(x: &Abstract, y: &Abstract) -> bool {
+    let is_scalar = |value: &Abstract| matches!(value, Abstract::Scalar(..));
+    let is_text = |value: &Abstract| matches!(value, Abstract::Object(object) if object.kind == Kind::Str);
+    let known_to_complex = matches!((x, y), (Abstract::Complex(..), Abstract::Scalar(DType::F64, _)));
+    (is_scalar(x) || is_scalar(y)) && !known_to_complex && (common_type(x, y).is_some() || is_text(x) || is_text(y))
+}
+
 /// Where the parts of a `complex128` lie counts.
 const _: () = assert!(std::mem::offset_of!(Complex128, value) == 0);

@@ -2,7 +2,7 @@
 //!
 //! In: numbers, sequences, arrays. Out: arrays of the type that holds all of their numbers, or numpy's exceptions.
 
-use super::{DTypeBody, NdArray, objects, protocol, python, reference, report};
+use super::{DTypeBody, NdArray, objects, protocol, python, reference, report, warn_complex};
 use crate::array::dtype::{self, Weak};
 use crate::array::ndarray::{MOST_DIMENSIONS, Order, Shape, shown_as_tuple};
 use crate::array::status::Status;
@@ -119,6 +119,9 @@ pub fn element(value: &Value, dtype: DType) -> Result<Scalar, Raise> {
         return Err(raise!(TypeError, "a number is wanted, not an element of dtype('{}')", objects::shown_type(dtype)));
     }
     if let Some(scalar) = value.as_scalar() {
+        if scalar.dtype().is_complex() && !dtype.is_complex() && dtype != DType::Bool {
+            warn_complex()?;
+        }
         return rounded(scalar, dtype);
     }
     match value {

@@ -4,6 +4,7 @@
 //! and lists become operands, types are brought together, and results of no dimension become scalars.
 
 mod convert;
+mod direct;
 pub mod objects;
 mod operate;
 pub mod pending;
@@ -15,9 +16,11 @@ mod subscript;
 mod warn;
 
 pub use convert::{Operand, common_type, dtype_of, from_value, operand, settled_shape, shape_of, to_list};
-pub use operate::{apply, binary, compare, in_place, plain, round, unary, with_object};
+pub use operate::{
+    apply, binary, compare, compare_with_other, divmod, in_place, of_scalars, plain, round, unary, with_object,
+};
 pub use scalar::{Complex128, from_word, python};
-pub use subscript::{contains, get_item, get_of_scalar, set_item};
+pub use subscript::{contains, get_item, get_of_scalar, set_element, set_elements, set_item};
 pub use warn::{Condition, Handling, handling, handling_address, report, set_handling, told, warn, warn_complex};
 
 use super::class::Class;
@@ -377,6 +380,17 @@ pub fn single(value: &Value) -> Result<Option<Value>, Raise> {
     }
 }
 
+/// The same as a real number: of a complex scalar the real part, of which numpy warns.
+pub fn single_real(value: &Value) -> Result<Option<Value>, Raise> {
+    match value.as_scalar() {
+        Some(scalar) if scalar.dtype().is_complex() => {
+            warn_complex()?;
+            Ok(Some(Value::float(scalar.float())))
+        }
+        _ => single(value),
+    }
+}
+
 /// The int that a whole scalar is, or an array of one without dimensions.
 pub fn as_index(value: &Value) -> Result<Option<Value>, Raise> {
     let scalar = match value.downcast::<NdArray>() {
@@ -417,9 +431,11 @@ pub fn set_attribute(owner: &Value, name: Symbol, value: &Value) -> Result<(), R
     let part = match name.as_str() {
         "flat" => {
             let items = from_value(value, None)?;
-            let shaped = items.reshaped_view(&[items.size()], Order::C).filter(|row| row.size() == array.size());
-            let shaped = shaped.and_then(|row| row.reshaped_view(array.shape(), Order::C));
-            return set_item(owner, &Value::ellipsis(), &shaped.map_or(value.clone(), Value::from));
+            let row = items.reshaped_view(&[items.size()], Order::C).filter(|row| row.size() == array.size());
+            return match row.and_then(|row| row.reshaped_view(array.shape(), Order::C)) {
+                Some(shaped) => set_item(owner, &Value::ellipsis(), &Value::from(shaped)),
+                None => set_elements(array, 0..array.size(), value),
+            };
         }
         "shape" => return subscript::set_shape(array, value),
         "real" => array.part_view(false),

@@ -1,24 +1,23 @@
 //! Operators on arrays and their scalars.
 //!
-//! In: an operator and values, one of which is an array or a scalar of one. Out: the result. Two floats of 64 bits are
-//! computed at once; all else goes through the loops of universal functions.
+//! In: an operator and values, one of which is an array or a scalar of one. Out: the result. Two numbers of one type are
+//! computed at once ([`direct`]); all else goes through the loops of universal functions.
 
 use super::convert::is_beyond;
-use super::{NdArray, Operand, common_type, from_word, objects, operand, pending, protocol, python, report, settle};
+use super::{NdArray, Operand, common_type, direct, objects, operand, pending, protocol, python, report, settle};
 use crate::array::dtype::{Casting, Class, Weak};
 use crate::array::element::C64;
 use crate::array::ndarray::Order;
 use crate::array::status::{self, Status};
 use crate::array::ufunc::{self, Plain, Request, Ufunc};
 use crate::array::{Array, DType, Scalar, cast, product};
-use crate::number::{int, libm};
+use crate::number::libm;
 use crate::raise;
 use crate::resolve::tree::{BinaryOp, CompareOp};
 use crate::value::ops::binary::sign;
-use crate::value::{Kind, Raise, Res, Symbol, Value, convert, ops, type_name};
+use crate::value::{Kind, Raise, Res, Symbol, TAG_SCALAR, Value, convert, ops, type_name};
 use smallvec::SmallVec;
 use std::cell::OnceCell;
-use std::ops::{Add, Div, Mul, Sub};
 
 /// Whether these are arrays whose elements become those of another type for an operator: block by block, where they are many.
 fn are_mixed(op: BinaryOp, a: &Value, b: &Value) -> bool {
@@ -61,112 +60,37 @@ pub(super) fn operator_of(ufunc: &Ufunc) -> Option<BinaryOp> {
     all.into_iter().find(|&op| ufunc_of(op).is_some_and(|own| std::ptr::eq(own, ufunc)))
 }
 
-/// The results that two floats, or two ints of 64 bits, have without anything to notice.
+/// The result of `a op b` of two numbers of one type, one of which is a scalar, if there is nothing else to be asked.
 #[inline]
-fn quick(op: BinaryOp, a: &Value, b: &Value) -> Option<Value> {
-    if let (Some(x), Some(y)) = (long(a), long(b)) {
-        return quick_long(op, x, y);
-    }
-    let float = |value: &Value| match value {
-        Value::NumpyF64(bits) => Some(f64::from_bits(*bits)),
-        Value::Float(bits) => Some(bits.get()),
-        value => long(value).map(|number| number as f64),
-    };
-    let (x, y) = (float(a)?, float(b)?);
-    let result = quick_float(op, x, y)?;
-    result.is_finite().then_some(Value::NumpyF64(result.to_bits()))
+pub fn of_scalars(op: BinaryOp, a: &Value, b: &Value) -> Option<Res> {
+    let has_scalar = a.tag() >= TAG_SCALAR || b.tag() >= TAG_SCALAR;
+    if has_scalar { direct::binary(op, a, b) } else { None }
 }
 
-/// One of the four operators on floats of one size.
-fn quick_float<T>(op: BinaryOp, x: T, y: T) -> Option<T>
-where
-    T: Add<Output = T> + Sub<Output = T> + Mul<Output = T> + Div<Output = T>,
-{
-    Some(match op {
-        BinaryOp::Add => x + y,
-        BinaryOp::Sub => x - y,
-        BinaryOp::Mul => x * y,
-        BinaryOp::Div => x / y,
-        _ => return None,
-    })
-}
-
-/// A whole number of 64 bits: of Python, or of an array.
-#[inline]
-fn long(value: &Value) -> Option<i64> {
-    match value {
-        Value::NumpyI64(word) => Some(*word as i64),
-        Value::Int(number) => Some(*number),
+/// The float of Python that a `float64` is to a complex number of Python on its left, which knows floats.
+fn beside_complex(a: &Value, b: &Value) -> Option<Value> {
+    match b {
+        Value::NumpyF64(bits) if a.kind() == Some(Kind::Complex) => Some(Value::float(f64::from_bits(*bits))),
         _ => None,
     }
-}
-
-fn quick_long(op: BinaryOp, x: i64, y: i64) -> Option<Value> {
-    let result = match op {
-        BinaryOp::Add => x.checked_add(y)?,
-        BinaryOp::Sub => x.checked_sub(y)?,
-        BinaryOp::Mul => x.checked_mul(y)?,
-        BinaryOp::FloorDiv => int::floor_div(x, y)?,
-        BinaryOp::Mod => int::floor_mod(x, y)?,
-        BinaryOp::And => x & y,
-        BinaryOp::Or => x | y,
-        BinaryOp::Xor => x ^ y,
-        BinaryOp::Div if y != 0 => return Some(Value::NumpyF64((x as f64 / y as f64).to_bits())),
-        _ => return None,
-    };
-    Some(Value::NumpyI64(result as u64))
-}
-
-/// The same for two numbers of another type, or for one and a number of Python that the type holds.
-fn quick_other(op: BinaryOp, a: &Value, b: &Value) -> Option<Value> {
-    match a.scalar_dtype().or_else(|| b.scalar_dtype())? {
-        DType::F32 => quick_single(op, single(a)?, single(b)?),
-        dtype if dtype.is_integer() => {
-            let number = |value: &Value| match value {
-                Value::Int(number) => Some(i128::from(*number)).filter(|&number| Scalar::fits(number, dtype)),
-                value => value.as_scalar().filter(|scalar| scalar.dtype() == dtype)?.integer(),
-            };
-            quick_whole(op, number(a)?, number(b)?, dtype)
-        }
-        _ => None,
-    }
-}
-
-/// A float of single precision, or a number of Python that is one: not every whole number is rounded once.
-fn single(value: &Value) -> Option<f32> {
-    match value {
-        Value::NumpyF32(word) => Some(f32::from_bits(*word as u32)),
-        Value::Float(bits) => Some(bits.get() as f32).filter(|float| float.is_finite()),
-        Value::Int(number) if number.unsigned_abs() <= 1 << 24 => Some(*number as f32),
-        _ => None,
-    }
-}
-
-fn quick_single(op: BinaryOp, x: f32, y: f32) -> Option<Value> {
-    let result = quick_float(op, x, y)?;
-    result.is_finite().then(|| Value::from(Scalar::of(result)))
-}
-
-fn quick_whole(op: BinaryOp, x: i128, y: i128, dtype: DType) -> Option<Value> {
-    let result = match op {
-        BinaryOp::Add => x + y,
-        BinaryOp::Sub => x - y,
-        BinaryOp::Mul => x.checked_mul(y)?,
-        BinaryOp::And => x & y,
-        BinaryOp::Or => x | y,
-        BinaryOp::Xor => x ^ y,
-        BinaryOp::Div if y != 0 => return Some(Value::NumpyF64((x as f64 / y as f64).to_bits())),
-        _ => return None,
-    };
-    Scalar::fits(result, dtype).then(|| from_word(dtype, result as u64))
 }
 
 /// The result of `a op b`; it goes into `out`, if that is given.
 pub fn binary(op: BinaryOp, a: &Value, b: &Value, out: Option<&NdArray>) -> Res {
     if out.is_none()
-        && let Some(result) = quick(op, a, b).or_else(|| quick_other(op, a, b))
+        && let Some(result) = of_scalars(op, a, b)
+    {
+        return result;
+    }
+    if out.is_none()
+        && let Some(result) = direct::without_dimensions(op, a, b)
     {
         return Ok(result);
+    }
+    if let (true, Some(float)) = (out.is_none(), beside_complex(a, b))
+        && matches!(op, BinaryOp::Add | BinaryOp::Sub | BinaryOp::Mul | BinaryOp::Div | BinaryOp::Pow)
+    {
+        return ops::binary::binary(op, a, &float);
     }
     if op == BinaryOp::MatMul {
         return matmul(a, b);
@@ -213,7 +137,10 @@ pub fn binary(op: BinaryOp, a: &Value, b: &Value, out: Option<&NdArray>) -> Res 
     };
     let (Some(x), Some(y), Some(ufunc)) = (operand(a)?, operand(b)?, ufunc_of(op)) else {
         return Err(match (ufunc_of(op), a.downcast::<NdArray>()) {
-            (Some(ufunc), _) if a.as_str().or(b.as_str()).is_some() => no_loop(ufunc.name, a, b),
+            (Some(ufunc), _) if a.as_str().or(b.as_str()).is_some() => match op {
+                BinaryOp::Add | BinaryOp::Sub | BinaryOp::Mul => no_loop(ufunc.name, a, b),
+                _ => ufunc.unsupported().into(),
+            },
             (_, Some(own)) if b.is_none() => {
                 let (left, sign) = (own.dtype().python_name(), sign(op));
                 raise!(TypeError, "unsupported operand type(s) for {sign}: '{left}' and 'NoneType'")
@@ -223,9 +150,7 @@ pub fn binary(op: BinaryOp, a: &Value, b: &Value, out: Option<&NdArray>) -> Res 
     };
     let (ufunc, operands) = shortcut(ufunc, x, y);
     if out.is_none() && operands.iter().all(Operand::is_scalar) {
-        let is_complex = |value: &Value| {
-            value.kind() == Some(Kind::Complex) || value.as_scalar().is_some_and(|scalar| scalar.dtype().is_complex())
-        };
+        let is_complex = |value: &Value| value.as_scalar().is_some_and(|scalar| scalar.dtype().is_complex());
         if matches!(op, BinaryOp::FloorDiv | BinaryOp::Mod) && (is_complex(a) || is_complex(b)) {
             return Err(unsupported());
         }
@@ -343,6 +268,16 @@ pub(super) fn simpler_power(dtype: DType, exponent: &Value) -> Option<&'static U
         _ => None,
     };
     simpler.and_then(ufunc::find)
+}
+
+/// `divmod(a, b)`
+pub fn divmod(a: &Value, b: &Value) -> Res {
+    if [a, b].iter().any(|value| value.as_scalar().is_some_and(|scalar| scalar.dtype().is_complex())) {
+        let (left, right) = (type_name(a), type_name(b));
+        return Err(raise!(TypeError, "unsupported operand type(s) for divmod(): '{left}' and '{right}'"));
+    }
+    let [quotient, rest] = [BinaryOp::FloorDiv, BinaryOp::Mod].map(|op| binary(op, a, b, None));
+    Ok(Value::pair(quotient?, rest?))
 }
 
 /// The universal function of a comparison.
@@ -490,7 +425,15 @@ fn on_scalars(ufunc: &'static Ufunc, operands: &[Operand], dtype: Option<DType>,
         .iter()
         .map(|operand| match operand {
             Operand::Scalar(scalar) => Ok(*scalar),
-            Operand::Weak(_, value) => super::element(value, held),
+            Operand::Weak(_, value) => super::element(value, held).map_err(|error| match held {
+                // numpy's scalars of other types take numbers of Python by way of C's, unlike its arrays.
+                DType::U32 if value.to_big().is_some_and(|big| u64::try_from(&big).is_ok()) => error,
+                dtype if dtype.is_integer() && value.kind() == Some(Kind::BigInt) => {
+                    drop(crate::value::exception::take_pending());
+                    raise!(OverflowError, "Python int too large to convert to C long")
+                }
+                _ => error,
+            }),
             Operand::Array(array) => Ok(array.only()),
         })
         .collect();
@@ -608,17 +551,20 @@ pub fn compare(op: CompareOp, a: &Value, b: &Value) -> Res {
     if a.kind() == Some(Kind::DType) || b.kind() == Some(Kind::DType) {
         return compare_types(op, a, b);
     }
+    if let (Some(float), CompareOp::Equal | CompareOp::NotEqual) = (beside_complex(a, b), op) {
+        return ops::compare(op, a, &float);
+    }
     if let Some(ufunc) = comparison(op)
         && let Some(result) = protocol::overridden_operator(ufunc, a, b)?
     {
         return Ok(result);
     }
-    let float = |value: &Value| match value {
-        Value::NumpyF64(bits) => Some(f64::from_bits(*bits)),
-        Value::Float(bits) => Some(bits.get()),
+    let long = |value: &Value| match value {
+        Value::NumpyI64(word) => Some(*word as i64),
+        Value::Int(number) => Some(*number),
         _ => None,
     };
-    let ordering = match (long(a), long(b), float(a), float(b)) {
+    let ordering = match (long(a), long(b), direct::double(a), direct::double(b)) {
         (Some(x), Some(y), ..) => Some(x.partial_cmp(&y)),
         (_, _, Some(x), Some(y)) => Some(x.partial_cmp(&y)),
         _ => None,
@@ -656,16 +602,7 @@ pub fn compare(op: CompareOp, a: &Value, b: &Value) -> Res {
                 super::result(crate::array::create::full(shape, answer, Order::C))
             }
             (CompareOp::Equal | CompareOp::NotEqual, None) => Ok(Value::bool(op == CompareOp::NotEqual)),
-            _ => {
-                let (left, right) = (type_name(a), type_name(b));
-                let sign = match op {
-                    CompareOp::Less => "<",
-                    CompareOp::LessEqual => "<=",
-                    CompareOp::Greater => ">",
-                    _ => ">=",
-                };
-                Err(raise!(TypeError, "'{sign}' not supported between instances of '{left}' and '{right}'"))
-            }
+            _ => Err(not_ordered(op, a, b)),
         };
     };
     let is_whole = |operand: &Operand| match operand {
@@ -682,6 +619,64 @@ pub fn compare(op: CompareOp, a: &Value, b: &Value) -> Res {
         }
     }
     apply(ufunc, &[x, y], None, None, None, Casting::SameKind)
+}
+
+/// `a op b` of a comparison of a scalar with what is no number: texts are unequal to it as elements are; of others the usual is said.
+pub fn compare_with_other(op: CompareOp, a: &Value, b: &Value) -> Result<Option<Value>, Raise> {
+    let is_text = |value: &Value| matches!(value.kind(), Some(Kind::Str | Kind::Bytes));
+    let is_other =
+        |value: &Value| is_text(value) || value.is_none() || matches!(value.kind(), Some(Kind::Dict | Kind::Set));
+    let is_scalar = |value: &Value| value.as_scalar().is_some();
+    if !(is_scalar(a) && is_other(b) || is_other(a) && is_scalar(b)) {
+        return Ok(None);
+    }
+    match op {
+        CompareOp::Equal | CompareOp::NotEqual if is_text(a) || is_text(b) => {
+            Ok(Some(Value::NumpyBool(u64::from(op == CompareOp::NotEqual))))
+        }
+        CompareOp::Equal | CompareOp::NotEqual => Ok(None),
+        _ => Err(not_ordered(op, a, b)),
+    }
+}
+
+/// `TypeError`: numbers of arrays have no order with what is no number. The number is asked, wherever it stands.
+#[cold]
+fn not_ordered(op: CompareOp, a: &Value, b: &Value) -> Raise {
+    let dtype = |value: &Value| match value.downcast::<NdArray>() {
+        Some(array) => Some(array.dtype()),
+        None => value.as_scalar().map(Scalar::dtype),
+    };
+    let (own, other, op) = match (dtype(a), dtype(b)) {
+        (None, Some(own)) => {
+            let mirrored = match op {
+                CompareOp::Less => CompareOp::Greater,
+                CompareOp::LessEqual => CompareOp::GreaterEqual,
+                CompareOp::Greater => CompareOp::Less,
+                _ => CompareOp::LessEqual,
+            };
+            (own, a, mirrored)
+        }
+        (own, _) => (own.unwrap_or(DType::Object), b, op),
+    };
+    let text_class = match other.kind() {
+        Some(Kind::Str) => Some("StrDType"),
+        Some(Kind::Bytes) => Some("BytesDType"),
+        _ => None,
+    };
+    if let (Some(text_class), Some(ufunc)) = (text_class, comparison(op)) {
+        let (name, own) = (ufunc.name, super::dtype_class(own).name());
+        let types = format!("(<class 'numpy.dtypes.{own}'>, <class 'numpy.dtypes.{text_class}'>)");
+        let text = format!("ufunc '{name}' did not contain a loop with signature matching types {types} -> None");
+        return Raise::from(crate::array::Error::new(crate::array::error::Kind::Ufunc, text));
+    }
+    let (left, right) = (own.python_name(), type_name(other));
+    let sign = match op {
+        CompareOp::Less => "<",
+        CompareOp::LessEqual => "<=",
+        CompareOp::Greater => ">",
+        _ => ">=",
+    };
+    raise!(TypeError, "'{sign}' not supported between instances of '{left}' and '{right}'")
 }
 
 fn compare_types(op: CompareOp, a: &Value, b: &Value) -> Res {
@@ -731,8 +726,9 @@ pub fn unary(name: Symbol, value: &Value) -> Res {
 
 /// `round(x, digits)`
 pub fn round(value: &Value, digits: Option<&Value>) -> Res {
-    if value.kind() == Some(Kind::Array) {
-        return Err(raise!(TypeError, "type numpy.ndarray doesn't define __round__ method"));
+    let is_rounded = |scalar: Scalar| scalar.dtype() != DType::Bool && !scalar.dtype().is_complex();
+    if !value.as_scalar().is_some_and(is_rounded) {
+        return Err(raise!(TypeError, "type {} doesn't define __round__ method", type_name(value)));
     }
     let method = ops::attribute::get(value, Symbol::new("round"))?;
     match digits {

@@ -109,10 +109,7 @@ pub fn set_item(owner: &Value, index: &Value, value: &Value) -> Result<(), Raise
         return set_reference(array, index, value);
     }
     if let Some(address) = address(array, index) {
-        let scalar = match value {
-            Value::Float(float) if array.dtype() == DType::F64 => Scalar::of(plain(float.get())),
-            value => stored(value, array.dtype())?,
-        };
+        let scalar = as_element(value, array.dtype())?;
         // SAFETY: the places were checked against the shape.
         unsafe { scalar.write(address) };
         return Ok(());
@@ -176,6 +173,50 @@ pub fn set_item(owner: &Value, index: &Value, value: &Value) -> Result<(), Raise
         warn_complex()?;
     }
     report(cast::heard(source.dtype(), array.dtype(), status), "cast")
+}
+
+/// A number as an element that is written alone.
+#[inline]
+fn as_element(value: &Value, dtype: DType) -> Result<Scalar, Raise> {
+    match value {
+        Value::Float(float) if dtype == DType::F64 => Ok(Scalar::of(plain(float.get()))),
+        value => stored(value, dtype),
+    }
+}
+
+/// `array.flat[place] = value`, of a place in the order of C.
+pub fn set_element(array: &NdArray, place: usize, value: &Value) -> Result<(), Raise> {
+    if !array.is_writeable() {
+        return Err(raise!(ValueError, "assignment destination is read-only"));
+    }
+    let address = array.address_of(place);
+    if array.dtype().is_reference() {
+        // SAFETY: an element lies there, and the array owns its elements.
+        return unsafe { reference::write(address, value, array.dtype()) };
+    }
+    let scalar = as_element(value, array.dtype())?;
+    // SAFETY: an element of this type lies there.
+    unsafe { scalar.write(address) };
+    Ok(())
+}
+
+/// The same of several places, for each the next value; values that are fewer begin anew.
+pub fn set_elements(array: &NdArray, mut places: impl Iterator<Item = usize>, value: &Value) -> Result<(), Raise> {
+    let is_row = matches!(value.kind(), Some(Kind::List | Kind::Tuple | Kind::Array | Kind::Range));
+    if !is_row && array.dtype().is_reference() {
+        return places.try_for_each(|place| set_element(array, place, value));
+    }
+    if !is_row {
+        // One number for several places is cast.
+        let value = Value::from(element(value, array.dtype())?);
+        return places.try_for_each(|place| set_element(array, place, &value));
+    }
+    let values = from_value(value, Some(array.dtype()))?;
+    let values: Vec<Value> = match values.dtype().is_reference() {
+        true => reference::values(&values),
+        false => (0..values.size()).map(|place| Value::from(values.at(place))).collect(),
+    };
+    places.zip(values.iter().cycle()).try_for_each(|(place, value)| set_element(array, place, value))
 }
 
 /// The same for an array of references.

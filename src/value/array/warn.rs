@@ -8,7 +8,7 @@ use crate::value::dict::Dict;
 use crate::value::list::List;
 use crate::value::module::Module;
 use crate::value::tuple::Tuple;
-use crate::value::{Arguments, Error, Raise, Symbol, Value, host, ops, types};
+use crate::value::{Error, Raise, Symbol, Value, host, ops, warned};
 use std::cell::Cell;
 
 /// What is done about a condition.
@@ -112,10 +112,7 @@ pub fn told() -> u64 {
 /// Warns, as `warnings.warn` does.
 pub fn warn(class: Error, text: &str) -> Result<(), Raise> {
     TOLD.set(TOLD.get() + 1);
-    let warnings = host::host()?.import("warnings")?;
-    let warn = ops::attribute::get(&warnings, Symbol::new("_warn_at_once"))?;
-    let arguments = [Value::str(text), Value::from(types().exception(class))];
-    ops::call::call_with(&warn, &Arguments::new(&arguments)).map(drop)
+    warned::warn(class, text)
 }
 
 /// numpy's warning that imaginary parts are lost.
@@ -126,5 +123,5 @@ pub fn warn_complex() -> Result<(), Raise> {
     let warnings = host::host()?.import("warnings")?;
     let warn = ops::attribute::get(&warnings, Symbol::new("_warn_at_once"))?;
     let text = "Casting complex values to real discards the imaginary part";
-    ops::call::call_with(&warn, &Arguments::new(&[Value::str(text), class])).map(drop)
+    ops::call::call(&warn, &[Value::str(text), class]).map(drop)
 }

@@ -77,6 +77,9 @@ pub fn binary_any(op: BinaryOp, a: &Value, b: &Value) -> Res {
     if let Some(result) = arithmetic::of_ints(op, a, b) {
         return Ok(result);
     }
+    if let Some(result) = array::of_scalars(op, a, b) {
+        return result;
+    }
     if op == BinaryOp::Mod
         && let Some(template) = a.downcast::<Str>()
         && !dunder::is_scripted(b)
@@ -211,6 +214,9 @@ fn in_place_any(op: BinaryOp, a: &Value, b: &Value) -> Res {
     if let Some(result) = arithmetic::of_ints(op, a, b) {
         return Ok(result);
     }
+    if let Some(result) = array::of_scalars(op, a, b) {
+        return result;
+    }
     if array::takes_part(a, b) && !is_template(op, a) {
         return array::in_place(op, a, b);
     }
@@ -323,8 +329,7 @@ pub fn extend(list: &crate::value::Gc<List>, items: &Value) -> Result<(), Raise>
 /// `divmod(a, b)`
 pub fn divmod(a: &Value, b: &Value) -> Res {
     if array::takes_part(a, b) {
-        let [quotient, rest] = [BinaryOp::FloorDiv, BinaryOp::Mod].map(|op| array::binary(op, a, b, None));
-        return Ok(Value::pair(quotient?, rest?));
+        return array::divmod(a, b);
     }
     if let (Some(x), Some(y)) = (Number::of(a), Number::of(b)) {
         if let Some((quotient, remainder)) = arithmetic::divmod(x, y)? {

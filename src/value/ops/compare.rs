@@ -77,6 +77,9 @@ fn compare_any(op: CompareOp, a: &Value, b: &Value) -> Res {
             if array::takes_part(a, b) {
                 return array::compare(op, a, b);
             }
+            if let Some(result) = array::compare_with_other(op, a, b)? {
+                return Ok(result);
+            }
             return rich(op, a, b);
         }
     };

@@ -14,8 +14,21 @@ pub fn bind<const N: usize>(arguments: &Arguments<'_>, function: &str, names: [&
     let given = arguments.positional.len();
     if given == 0 && arguments.names.iter().all(|name| name.as_str() != names[0]) {
         let first = names[0];
+        if matches!(function, "array" | "asarray" | "zeros" | "empty") {
+            return Err(raise!(TypeError, "{function}() missing required argument '{first}' (pos 0)"));
+        }
         return Err(raise!(TypeError, "{function}() missing 1 required positional argument: '{first}'"));
     }
+    bind_any(arguments, function, names)
+}
+
+/// The same, where all may be missing.
+pub fn bind_any<const N: usize>(
+    arguments: &Arguments<'_>,
+    function: &str,
+    names: [&str; N],
+) -> Result<[Value; N], Raise> {
+    let given = arguments.positional.len();
     if given > N {
         return Err(raise!(TypeError, "{function}() takes from 1 to {N} positional arguments but {given} were given"));
     }

@@ -23,6 +23,7 @@ pub static ATTRIBUTES: &[(&str, fn(&Value) -> Res)] = &[
         Some(array) => Ok(view_of(value, array.reversed_axes())),
         None => Ok(value.clone()),
     }),
+    ("flat", super::flat::of),
     ("real", |value| part(value, false)),
     ("imag", |value| part(value, true)),
 ];

@@ -2,7 +2,7 @@
 //!
 //! In: shapes, numbers, sequences. Out: arrays.
 
-use super::argument::{any_array as array, bind, given, order, truth, whole};
+use super::argument::{any_array as array, bind, bind_any, given, order, truth, whole};
 use super::{function, records, references};
 use crate::array::ndarray::Order;
 use crate::array::{Array, DType, cast, create, status};
@@ -90,6 +90,16 @@ fn blank(
 
 /// `full(shape, fill_value, dtype=None, order='C')`
 fn full(arguments: &Arguments<'_>) -> Res {
+    let missing: Vec<String> = ["shape", "fill_value"]
+        .into_iter()
+        .enumerate()
+        .filter(|&(place, name)| !is_given(arguments, place, name))
+        .map(|(_, name)| format!("'{name}'"))
+        .collect();
+    if let count @ 1.. = missing.len() {
+        let (plural, names) = (if count == 1 { "" } else { "s" }, missing.join(" and "));
+        return Err(raise!(TypeError, "full() missing {count} required positional argument{plural}: {names}"));
+    }
     let [shape, value, dtype, wanted] = bind(arguments, "full", ["shape", "fill_value", "dtype", "order"])?;
     if records::is_type(&dtype) {
         return records::call("full", arguments);
@@ -100,6 +110,11 @@ fn full(arguments: &Arguments<'_>) -> Res {
     let target = Array::empty(&shape, dtype.unwrap_or(filling.dtype()), order(&wanted, Order::C)?)?;
     fill(&target, &filling)?;
     Ok(Value::from(target))
+}
+
+/// Whether an argument was given, by place or by name.
+fn is_given(arguments: &Arguments<'_>, place: usize, name: &str) -> bool {
+    arguments.positional.len() > place || arguments.names.iter().any(|own| own.as_str() == name)
 }
 
 /// Fills an array, and warns of what its type does not hold.
@@ -147,8 +162,11 @@ fn like(arguments: &Arguments<'_>) -> Res {
 
 /// `arange([start,] stop[, step,], dtype=None)`
 fn arange(arguments: &Arguments<'_>) -> Res {
+    if arguments.positional.is_empty() && !is_given(arguments, 0, "stop") {
+        return Err(raise!(TypeError, "arange() requires stop to be specified."));
+    }
     let [first, second, step, dtype, _, _] =
-        bind(arguments, "arange", ["start", "stop", "step", "dtype", "device", "like"])?;
+        bind_any(arguments, "arange", ["start", "stop", "step", "dtype", "device", "like"])?;
     let (start, stop) = match (given(&first), given(&second)) {
         (Some(first), Some(second)) => (first.clone(), second.clone()),
         (Some(stop), None) | (None, Some(stop)) => (Value::int(0), stop.clone()),

@@ -15,11 +15,12 @@ use crate::value::array::{
     self, Handling, NdArray, Operand, as_array, common_type, dtype_of, operand, result, settle, shape_of, view_of,
 };
 use crate::value::list::List;
-use crate::value::native::Row;
+use crate::value::native::{Owner, Row, Takes};
 use crate::value::{Arguments, Raise, Res, Value, convert, ops};
 
 pub static FUNCTIONS: &[Row] = &[
     function("choose_where", choose),
+    Row { name: "element", owner: Owner::Module("numpy"), takes: Takes::Exactly(2, element), pure: true, doc: "" },
     function("nonzero", |arguments| {
         let places = select::nonzero(&truths(arguments)?)?;
         Ok(Value::tuple(places.into_iter().map(Value::from).collect()))
@@ -322,6 +323,18 @@ fn diagonal(arguments: &Arguments<'_>) -> Res {
     let (first, second) = (axis(&first, source.rank(), 0)?, axis(&second, source.rank(), 1)?);
     let view = create::diagonal(&source, whole(&offset, 0)?, first, second)?;
     Ok(view_of(&value, view))
+}
+
+/// `element(array, place)`: the element at a place in the order of C, as an array without dimensions that is only read.
+fn element(arguments: &[Value]) -> Res {
+    let [owner, place] = arguments else { return Err(raise!(TypeError, "element() takes 2 arguments")) };
+    let place = whole(place, 0)? as usize;
+    let view = match owner.downcast::<NdArray>() {
+        Some(array) => array.view_of_element(place),
+        None => any_array(owner)?.view_of_element(place),
+    };
+    view.set_writeable(false);
+    Ok(view_of(owner, view))
 }
 
 /// `broadcast_view(a, shape)`

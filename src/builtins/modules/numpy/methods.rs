@@ -5,7 +5,7 @@
 use super::argument::{any_array as array, axis, bind, given, one_axis, order, truth};
 use super::{method, references};
 use crate::array::ndarray::{Order, shown_as_tuple};
-use crate::array::{Array, DType, cast, sort};
+use crate::array::{Array, DType, Error, cast, sort};
 use crate::raise;
 use crate::value::array::objects::shown_type;
 use crate::value::array::reference;
@@ -214,7 +214,11 @@ fn swap_axes(arguments: &Arguments<'_>) -> Res {
     }
     let source = array(&own)?;
     let mut places: Vec<usize> = (0..source.rank()).collect();
-    places.swap(axis(&a, source.rank(), 0)?, axis(&b, source.rank(), 0)?);
+    let place = |name: &str, value: &Value| -> Result<usize, Raise> {
+        let place = crate::array::reduce::axis(super::argument::whole(value, 0)?, source.rank());
+        Ok(place.map_err(|error| Error::new(error.kind, format!("{name}: {}", error.text)))?)
+    };
+    places.swap(place("axis1", &a)?, place("axis2", &b)?);
     Ok(viewing(&own, source.transposed(&places)))
 }
 

@@ -9,6 +9,7 @@ mod attributes;
 mod creation;
 mod draws;
 mod dtypes;
+mod flat;
 mod functions;
 mod linear;
 mod methods;
@@ -84,6 +85,7 @@ pub fn create() -> Gc<Module> {
     for (name, class) in ["object_", "str_", "bytes_"].into_iter().zip(&classes.references) {
         module.define(name, Value::from(class));
     }
+    module.define("flatiter", Value::from(&flat::class()));
     ufuncs::define(&module);
     module.define("AxisError", Value::from(own_error("AxisError", &[Error::ValueError, Error::IndexError])));
     for class in draws::classes() {
@@ -102,10 +104,12 @@ fn extend(arguments: &Arguments<'_>) -> Res {
     let name = Symbol::new(name.as_str().unwrap_or_default());
     let classes = array::classes();
     let all = std::iter::once(&classes.array).chain(classes.kinds.iter().take(1).map(|(_, class)| class));
-    let one = classes.kinds.iter().filter(|(known, _)| argument::given(&kind).and_then(Value::as_str) == Some(*known));
-    match argument::given(&kind) {
+    match argument::given(&kind).and_then(Value::as_str) {
         None => all.for_each(|class| class.set(name, value.clone())),
-        Some(_) => one.for_each(|(_, class)| class.set(name, value.clone())),
+        Some(kind) => {
+            let named = classes.kinds.iter().map(|(_, class)| class).chain(&classes.scalars);
+            named.filter(|class| class.name().as_str() == kind).for_each(|class| class.set(name, value.clone()));
+        }
     }
     for class in &classes.scalars {
         class.changed();

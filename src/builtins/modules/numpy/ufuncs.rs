@@ -88,6 +88,11 @@ pub fn define(module: &Module) {
     protocol::set_ufunc_objects(objects.collect());
 }
 
+/// What numpy says where `maximum` and `minimum` get a third operand by its place.
+const TOO_MANY_EXTREMES: &str = "Passing more than 2 positional arguments to np.maximum and np.minimum is deprecated. If you meant \
+    to use the third argument as an output, use the `out` keyword argument instead. If you hoped to work with more than 2 inputs, \
+    combine them into a single array and get the extrema for the relevant axis.";
+
 /// `f(x1[, x2][, out], /, out=None, *, where=True, casting='same_kind', order='K', dtype=None)`
 fn call(arguments: &Arguments<'_>) -> Res {
     let [own, operands @ ..] = arguments.positional else {
@@ -104,6 +109,12 @@ fn call(arguments: &Arguments<'_>) -> Res {
         ));
     }
     let (inputs, rest) = operands.split_at(wanted);
+    if !rest.is_empty() && matches!(name, "maximum" | "minimum") {
+        crate::value::array::warn(crate::value::Error::DeprecationWarning, TOO_MANY_EXTREMES)?;
+    }
+    if rest.first().is_some_and(|out| !out.is_none() && as_array(out).is_none()) {
+        return Err(raise!(TypeError, "return arrays must be of ArrayType"));
+    }
     let mut target = rest.first().map(out).transpose()?.flatten();
     let (mut mask, mut dtype, mut input, mut rule) = (None, None, None, Casting::SameKind);
     let mut stays_array = false;

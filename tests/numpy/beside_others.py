@@ -109,3 +109,17 @@ def stored(kind):
 
 for kind in (float, int, np.float32, np.int8, bool, np.complex64):
     all_of(lambda: stored(kind), lambda: np.dtype(kind).type(c), lambda: np.full(2, c, kind), lambda: np.array([c], kind), lambda: np.array([c, 1.0], kind))
+
+
+def now_this_now_that(n):
+    w, r = 1 + 0j, np.complex128(0.6 + 0.8j)
+    kinds = set()
+    for i in range(n):
+        w *= r
+        kinds.add(type(w).__name__)
+        if i % 64 == 0:
+            w = 1 + 0j
+    return round(w.real, 9), round(w.imag, 9), sorted(kinds)
+
+
+print(now_this_now_that(1000), now_this_now_that(1000))

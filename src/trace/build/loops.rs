@@ -419,6 +419,10 @@ impl Builder<'_> {
                 }
                 // What keeps leaving because of its types is held as any value.
                 (value, Some(of)) if self.request.tolerant && several(of) || various => {
+                    if of.types().iter().any(|ty| matches!(ty, Type::Complex | Type::Scalar(DType::C128))) {
+                        // An object would be made each turn, and kept: the interpreter has no more to do than that.
+                        return self.abort(AbortReason::Operator);
+                    }
                     let (tag, payload) = self.boxed(value);
                     Abstract::Tagged(tag, payload)
                 }

@@ -103,10 +103,10 @@ impl Kept {
         self.bytes > self.limit || self.growth() > 2 * self.limit
     }
 
-    /// How much larger the heap has become.
+    /// How much larger the heap has become since the first of them was kept.
     #[inline]
     fn growth(&self) -> usize {
-        memory::used().saturating_sub(self.heap)
+        if self.values.is_empty() { 0 } else { memory::used().saturating_sub(self.heap) }
     }
 
     /// Asks for more room: the unit cannot be left now.
@@ -186,6 +186,17 @@ mod tests {
             (0..2000).for_each(|number| list.push(Value::Int(number)));
         }
         assert!(kept.is_full());
+    }
+
+    #[test]
+    fn what_others_hold_fills_nothing() {
+        let mut kept = Kept::default();
+        kept.keep(Value::from(List::new()));
+        kept.clear();
+        let list = List::new();
+        (0..40_000).for_each(|number| list.push(Value::Int(number << 40)));
+        kept.keep(Value::Int(1));
+        assert!(!kept.is_full());
     }
 
     #[test]

@@ -45,7 +45,7 @@ use crate::value::function::Function;
 use crate::value::generator;
 use crate::value::heap::Gc;
 use crate::value::module::Module;
-use crate::value::{Raise, Res, Value, later, ops, recursion};
+use crate::value::{Raise, Res, Value, ops, recursion};
 
 /// How often a unit may leave since what it called left, in trials, before that counts against it.
 const MOST_EXCUSED: u64 = 4;

@@ -144,9 +144,12 @@ pub(super) extern "C" fn serve(context: *mut JitContext, unit: u64, leave: u64, 
         std::slice::from_raw_parts_mut(frame, room)
     };
     context.turn = 0;
+    // Its statements are seen to end; so are those of its callers, which are left where something waits for that.
+    let compiled = later::set_compiled(context.outer);
     let status = guarded(context, Status::Raised, |context, runtime| {
         runtime.serve(context, unit as u32, Leave::from_code(leave), slots, depth)
     });
+    later::set_compiled(compiled);
     status as u64
 }
 

@@ -49,8 +49,6 @@ impl Caller<'_, '_> {
         let open = self.room.saturating_sub(depth as u32);
         // Entering the activation counts it.
         recursion::set_depth((self.depth + open).saturating_sub(1));
-        // Its statements are seen to end, other than those of compiled code further out.
-        let compiled = later::set_compiled(recursion::depth());
         let running = self.context.running(&version.data.at.code, &version.data.modules[0]);
         let go_on = |slots: &mut [Value]| match widened
             .and_then(|spot| spot.record_call(self.engine, self.context, stmt, slots))
@@ -75,7 +73,6 @@ impl Caller<'_, '_> {
             }
             Resumption::Start | Resumption::Done => go_on(slots),
         };
-        later::set_compiled(compiled);
         recursion::set_depth(before);
         exit::hand_over(jit, outcome, |value| version.data.returns.and_then(|returns| exit::promised(returns, value)))
     }

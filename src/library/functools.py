@@ -38,21 +38,25 @@ def wraps(wrapped, assigned=WRAPPER_ASSIGNMENTS, updated=WRAPPER_UPDATES):
 
 def _from_root(root, target):
     """Make the comparison `target` out of the one named `root`."""
-    negate = root[2] != target[2]
     strict, wants_strict = root[3] == "t", target[3] == "t"
-
-    def compare(self, other):
-        answer = getattr(type(self), root)(self, other)
-        if answer is NotImplemented:
-            return answer
-        if negate and strict != wants_strict:
-            return not answer
-        if negate:
-            return (not answer and self != other) if strict else (not answer or self == other)
-        return (answer or self == other) if strict else (answer and self != other)
-
-    compare.__name__ = target
-    compare.__qualname__ = target
+    if root[2] == target[2]:
+        rule = "answer or self == other" if strict else "answer and self != other"
+    elif strict != wants_strict:
+        rule = "not answer"
+    else:
+        rule = "not answer and self != other" if strict else "not answer or self == other"
+    # A function for each of them: to look its parts up with each call takes longer than to compare.
+    namespace = {}
+    exec(
+        f"def {target}(self, other):\n"
+        f"    answer = type(self).{root}(self, other)\n"
+        f"    if answer is NotImplemented:\n"
+        f"        return answer\n"
+        f"    return {rule}\n",
+        {"__name__": __name__},
+        namespace,
+    )
+    compare = namespace[target]
     compare.__doc__ = getattr(int, target).__doc__
     return compare
 

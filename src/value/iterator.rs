@@ -386,18 +386,31 @@ fn class(state: &State) -> &'static Gc<Class> {
     }
 }
 
+/// The next item of a list or tuple that is gone over, if that is what is, and where it stands.
+#[inline(always)]
+fn look(state: &mut State) -> Option<(Value, &mut usize)> {
+    match state {
+        State::List(list, place) => Some((list.get(*place)?, place)),
+        State::Tuple(tuple, place) => Some((tuple.items().get(*place)?.clone(), place)),
+        _ => None,
+    }
+}
+
+impl Iterator {
+    /// The next item, if it goes over a list or tuple that has one: no script code can see how that is taken.
+    #[inline]
+    pub(super) fn next_of_row(&self) -> Option<Value> {
+        let mut state = self.state.try_borrow_mut().ok()?;
+        let (item, place) = look(&mut state)?;
+        *place += 1;
+        Some(item)
+    }
+}
+
 /// The next items of two iterators over lists or tuples, if that is what they are and both have one: no script code can see how they
 /// are taken.
 #[inline]
 pub(super) fn next_of_rows(iterators: &Tuple) -> Option<(Value, Value)> {
-    #[inline(always)]
-    fn look(state: &mut State) -> Option<(Value, &mut usize)> {
-        match state {
-            State::List(list, place) => Some((list.get(*place)?, place)),
-            State::Tuple(tuple, place) => Some((tuple.items().get(*place)?.clone(), place)),
-            _ => None,
-        }
-    }
     let [first, second] = iterators.items() else { return None };
     // One iterator that is both cannot be borrowed twice.
     let mut first = first.downcast::<Iterator>()?.state.try_borrow_mut().ok()?;

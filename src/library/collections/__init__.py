@@ -90,10 +90,17 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
             raise TypeError(f"Expected {count} arguments, got {len(result)}")
         return result
 
+    places = {name: place for place, name in enumerate(fields)}
+
     def _replace(self, /, **kwds):
-        result = self._make(map(kwds.pop, fields, self))
-        if kwds:
-            raise ValueError(f"Got unexpected field names: {list(kwds)!r}")
+        items = list(self)
+        for name in kwds:
+            if name in places:
+                items[places[name]] = kwds[name]
+        result = self._make(items)
+        for name in kwds:
+            if name not in places:
+                raise ValueError(f"Got unexpected field names: {[name for name in kwds if name not in places]!r}")
         return result
 
     shape = "(" + ", ".join(f"{name}=%r" for name in fields) + ")"

@@ -329,9 +329,12 @@ fn next_of_each(iterators: &Value, items: &mut Items) -> Result<bool, Raise> {
         return Ok(false);
     };
     for iterator in iterators.items() {
-        match next(iterator)? {
+        match iterator.downcast::<Iterator>().and_then(Iterator::next_of_row) {
             Some(item) => items.push(item),
-            None => return Ok(false),
+            None => match next(iterator)? {
+                Some(item) => items.push(item),
+                None => return Ok(false),
+            },
         }
     }
     Ok(!items.is_empty())

@@ -106,14 +106,14 @@ pub fn create(class: &Gc<Class>, arguments: &Arguments<'_>) -> Res {
     if class.error().is_some() {
         return create_exception(class, arguments);
     }
-    if class.is_subclass(&types().class) {
-        return define::from_arguments(class, arguments);
-    }
-    if !class.is_from_script() {
+    if !class.is_from_script() && !class.is(&types().class) {
         return match class.construct() {
             Some(construct) => construct.0(arguments),
             None => Err(raise!(TypeError, "cannot create '{}' instances", class.full_name())),
         };
+    }
+    if class.is_subclass(&types().class) {
+        return define::from_arguments(class, arguments);
     }
     if !class.layout().wraps {
         let traits = class.traits();

@@ -54,6 +54,9 @@ pub struct Source {
     line_starts: Arc<[u32]>,
 }
 
+/// The page of the library with the functions that compiled code calls in place of built-in callables.
+const HIDDEN: &str = "<library>/_in_script.py";
+
 impl Source {
     /// A source called `name`. A leading byte order mark is dropped and line ends become `\n`.
     ///
@@ -70,6 +73,11 @@ impl Source {
     /// What messages call this source: a path, `<string>` or `<stdin>`.
     pub fn name(&self) -> &str {
         &self.name
+    }
+
+    /// Whether its functions do what something built in does: calls of them do not show.
+    pub fn is_hidden(&self) -> bool {
+        *self.name == *HIDDEN
     }
 
     /// The whole text.

@@ -224,7 +224,9 @@ impl Context {
         if !exception.has_traceback() && exception.takes_context() && is_inside {
             exception.set_context(self.handled());
         }
-        exception.add_entry(TraceEntry { code: code.clone(), name: name.cloned(), span });
+        if !code.is_hidden() {
+            exception.add_entry(TraceEntry { code: code.clone(), name: name.cloned(), span });
+        }
         raise_object(exception);
     }
 

@@ -39,7 +39,7 @@ impl Context {
     #[cold]
     #[inline(never)]
     pub fn settle_place(&self, code: &Code, module: &Module, at: StmtId) -> Result<(), Raise> {
-        if !finalize::is_waiting() {
+        if !finalize::is_waiting() || code.is_hidden() {
             return Ok(());
         }
         let (source, span) = (&code.source, code.spans[at.0 as usize]);

@@ -715,6 +715,11 @@ pub enum Constant {
 }
 
 impl Code {
+    /// Whether it only does what something built in does: such a call does not show.
+    pub fn is_hidden(&self) -> bool {
+        self.source.is_hidden()
+    }
+
     /// From the start of one place to the end of the first `text` behind another: `object[index]`, `object.name`.
     pub fn through(&self, from: Span, behind: Span, text: &str) -> Span {
         let rest = &self.source.text().as_bytes()[behind.end as usize..];

@@ -333,7 +333,8 @@ impl Seen {
         self.positive |= whole > 0;
         // Only what is called is remembered itself.
         let value = method.map_or(value, Method::function);
-        let called = matches!(value.kind(), Some(Kind::Function | Kind::Builtin | Kind::Class | Kind::Module));
+        let called = matches!(value.kind(), Some(Kind::Function | Kind::Builtin | Kind::Class | Kind::Module))
+            || value.is_in_script();
         if called && !self.called.as_ref().is_some_and(|known| known.is(value)) {
             self.called = Some(Called::new(value));
             self.note_function(value);
@@ -367,6 +368,21 @@ impl Seen {
         let Some(&first) = bound.next() else { return false };
         let same = |ty: &Type| *ty == first || ty.object_kind().is_some() && ty.object_kind() == first.object_kind();
         bound.clone().any(|ty| !same(ty)) && !(number(&first) && bound.all(number))
+    }
+
+    /// The type that a variable comes to in the end: numbers become what they are added to.
+    pub fn settled(&self) -> Option<Type> {
+        let order = |ty: &Type| match ty {
+            Type::Int => Some(1),
+            Type::Float => Some(2),
+            Type::Complex => Some(3),
+            Type::Scalar(_) => Some(4),
+            _ => None,
+        };
+        match self.types.iter().all(|ty| order(ty).is_some()) {
+            true => self.types.iter().copied().max_by_key(order),
+            false => self.last(),
+        }
     }
 
     /// The type seen last, if nothing that was seen is an object.

@@ -6,10 +6,11 @@
 //! lies in it (`Instance::holding`).
 
 use super::array::as_array;
+use super::function::Function;
 use super::heap::{Gc, Ref, Tail, Trace};
 use super::instance::Instance;
 use super::memory_view::Buffer;
-use super::{Kind, Raise, Value};
+use super::{Kind, Raise, Symbol, Value};
 use std::any::Any;
 use std::cell::Cell;
 
@@ -36,6 +37,21 @@ pub trait Content: Any {
 
     /// The machine numbers that it is made of, if that is what it is.
     fn row(&self) -> Option<&Row> {
+        None
+    }
+
+    /// Whether there are functions of a script that do what calling it does.
+    fn is_in_script(&self) -> bool {
+        false
+    }
+
+    /// Makes these functions, if they are not made yet.
+    fn put_in_script(&self) -> Result<(), Raise> {
+        Ok(())
+    }
+
+    /// The one of them for so many arguments by position, if it is made.
+    fn in_script(&self, _given: usize) -> Option<&Gc<Function>> {
         None
     }
 
@@ -162,6 +178,21 @@ impl Value {
         self.held()?.row()
     }
 
+    /// Whether there are functions of a script that do what calling this does, which is none itself: compiled code goes by them.
+    pub fn is_in_script(&self) -> bool {
+        self.callable().is_some()
+    }
+
+    /// Makes these functions, if they are not made yet.
+    pub fn put_in_script(&self) -> Result<(), Raise> {
+        self.callable().map_or(Ok(()), |content| content.put_in_script())
+    }
+
+    /// The one of them for so many arguments by position, if it is made.
+    pub fn in_script(&self, given: usize) -> Option<&Gc<Function>> {
+        self.callable()?.in_script(given)
+    }
+
     /// How many items the data of the instance that this is has, if it has items by place.
     pub fn held_length(&self) -> Option<usize> {
         self.held()?.length()
@@ -185,6 +216,13 @@ impl Value {
     /// The value of a built-in type that this is around, if it is an instance of a class that derives from one.
     pub fn inside(&self) -> Option<Value> {
         self.downcast::<Instance>()?.payload_ref().filter(|value| value.kind() != Some(Kind::Opaque)).cloned()
+    }
+
+    /// The data, if calling it can be put in a script, and is not something else in a class that a script has derived.
+    fn callable(&self) -> Option<&Tail<dyn Content>> {
+        let content = self.held().filter(|content| content.is_in_script())?;
+        let call = self.downcast::<Instance>()?.class().lookup(Symbol::CALL)?;
+        (call.kind() == Some(Kind::Builtin)).then_some(content)
     }
 
     #[inline(always)]

@@ -66,6 +66,49 @@ impl Builder<'_> {
         }
     }
 
+    /// Whether somebody else may have the object that a tuple has become.
+    pub(super) fn is_shared(&self, items: &Rc<[Abstract]>) -> bool {
+        self.is_shared_in(&self.state, items)
+    }
+
+    fn is_shared_in(&self, state: &State, items: &Rc<[Abstract]>) -> bool {
+        let number = self.wholes.iter().position(|known| Rc::ptr_eq(known, items));
+        number.is_some_and(|number| state.contains_key(&Key::Whole(number as u32)))
+    }
+
+    /// Whether what ways bring along are tuples, and others have the object that one of them is; one that is in registers on each way is only
+    /// an object behind if it is one on all of them.
+    pub(super) fn are_shared(&self, values: &[Abstract], ways: &[Way]) -> bool {
+        let first = values.iter().find_map(|value| match value {
+            Abstract::Tuple(items) => Some(items),
+            _ => None,
+        });
+        let Some(first) = first else { return false };
+        let is_one = |value: &Abstract| matches!(value, Abstract::Tuple(items) if Rc::ptr_eq(items, first));
+        let mut shared = values.iter().zip(ways).map(|(value, way)| match value {
+            Abstract::Tuple(items) => self.is_shared_in(&way.state, items),
+            value => matches!(value, Abstract::Object(Object { kind: Kind::Tuple, .. })),
+        });
+        let is_tuple =
+            |value: &Abstract| matches!(value, Abstract::Tuple(_) | Abstract::Object(Object { kind: Kind::Tuple, .. }));
+        values.iter().all(is_tuple) && if values.iter().all(is_one) { shared.all(|it| it) } else { shared.any(|it| it) }
+    }
+
+    /// A tuple that two variables hold from now on is one object.
+    pub(super) fn make_one_of_two(&mut self, place: Place, value: &Abstract) {
+        let (Abstract::Tuple(items), Place::Local(slot)) = (value, place) else { return };
+        let frame = self.frame();
+        let after = frame.live.after(frame.at);
+        let is_other = |key: &Key| match *key {
+            Key::Frame(id, Place::Local(other)) => id == frame.id && other != slot && after.has(other),
+            _ => false,
+        };
+        let is_it = |held: &Abstract| matches!(held, Abstract::Tuple(held) if Rc::ptr_eq(held, items));
+        if after.has(slot) && self.state.iter().any(|(key, held)| is_other(key) && is_it(&held.value)) {
+            self.boxed(value);
+        }
+    }
+
     /// Makes an object of a tuple, which it stays wherever this is known.
     fn make_tuple(&mut self, items: &Rc<[Abstract]>, end: Option<RegionId>) -> Val {
         let val = self.new_tuple(items, end);

@@ -33,6 +33,11 @@ impl Builder<'_> {
                 Abstract::Object(method) if method.kind == Kind::Method => {
                     self.call_bound(stmt, &method, callee, call)?
                 }
+                Abstract::Object(object) if self.is_seen_in_script(callee) => {
+                    let seen = self.seen(callee.id).cloned().unwrap_or_default();
+                    let callee = self.identified(object, &seen);
+                    self.call_value(stmt, &callee, call)?
+                }
                 object if is_instance(&object) => self.call_instance(stmt, object, call)?,
                 callee => self.call_value(stmt, &callee, call)?,
             },
@@ -92,6 +97,13 @@ impl Builder<'_> {
                 }
             }
             Abstract::Known(known) if known.kind() == Some(Kind::Builtin) => self.call_builtin(known, given, call.id),
+            Abstract::Known(known) if given.iter().all(|(name, _)| name.is_none()) => {
+                let Some(function) = known.in_script(given.len()).cloned() else {
+                    return self.abort(AbortReason::Call);
+                };
+                let callee = self.address_of(&function);
+                self.invoke(stmt, callee, &function, given)
+            }
             Abstract::Object(callee) if callee.kind == Kind::Function => self.call_one_of(stmt, *callee, call, given),
             _ => self.abort(AbortReason::Call),
         }
@@ -127,7 +139,7 @@ impl Builder<'_> {
         // What calls itself by way of others would bring all of them along.
         let copies = if already > 0 && calls == 0 { usize::MAX } else { calls.saturating_pow(already) };
         let fits = already == 0 || code.spans.len().saturating_mul(copies) <= COPIES && already < RECURSION;
-        let longest = if self.sparing { LONGEST_SPARING } else { LONGEST };
+        let longest = if self.caution.sparing { LONGEST_SPARING } else { LONGEST };
         code.spans.len() <= longest && self.frames.len() < DEEPEST && fits
     }
 
@@ -141,12 +153,14 @@ impl Builder<'_> {
     }
 
     /// Whether a unit of its own can be called for a function that loops and calls itself: to inline some of its calls would take much code and
-    /// leave the others. So it is with any that is not short, where the unit is large as it is.
+    /// leave the others. So it is with any that is not short, where the unit is large as it is, and with what a cache calls, which may be what
+    /// called that.
     fn is_better_called(&self, function: &Gc<Function>, args: &[Abstract]) -> bool {
         let code = function.code();
         let is_long = self.has_filled_up(code);
         let is_half = self.recurs(code) && loops(&code.body);
-        if !is_long && !is_half || self.pure.is_some() {
+        let is_behind = self.frame().code.is_hidden();
+        if !(is_long || is_half || is_behind) || self.pure.is_some() {
             return false;
         }
         let types: Option<Vec<Type>> = args.iter().map(Abstract::type_).collect();
@@ -178,10 +192,21 @@ impl Builder<'_> {
     }
 
     pub(super) fn pure_method_with(&mut self, function: &Gc<Function>, given: Vec<Given>) -> Step<Abstract> {
+        let callee = self.address_of(function);
+        self.inline_pure(callee, function, given)
+    }
+
+    /// A function that the unit keeps alive.
+    pub(super) fn address_of(&mut self, function: &Gc<Function>) -> Val {
         let owner = Value::from(function);
         let callee = address(&mut self.ir, &owner);
         self.built.objects.push(owner);
-        self.inline_pure(callee, function, given)
+        callee
+    }
+
+    /// Whether only one callable was seen there, which compiled code has a function of a script for.
+    fn is_seen_in_script(&self, callee: &Expr) -> bool {
+        self.seen(callee.id).and_then(Seen::only).is_some_and(|only| only.is_in_script())
     }
 
     fn inline_pure(&mut self, callee: Val, function: &Gc<Function>, given: Vec<Given>) -> Step<Abstract> {
@@ -229,9 +254,7 @@ impl Builder<'_> {
                 return this.invoke(stmt, callee.val, function, given.clone());
             }
             // What it has is loaded from the function known, since no guard says that it is the one called.
-            let owner = Value::from(function);
-            let known = address(&mut this.ir, &owner);
-            this.built.objects.push(owner);
+            let known = this.address_of(function);
             let same = this.ir.int_compare(Compare::Eq, callee.val, known);
             this.go_unless(same, other);
             this.guard_code(known, function);
@@ -393,8 +416,7 @@ impl Builder<'_> {
         if self.unwinding.last().is_some_and(|&(frames, _)| frames == self.frames.len())
             || self.leaving_closes(self.frame().loops)
         {
-            // A `finally` comes first.
-            return self.leave(Reason::End);
+            return self.leave_for_cleanup();
         }
         let value = self.any(value)?;
         match self.frame().returns {

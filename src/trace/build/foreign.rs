@@ -67,12 +67,21 @@ impl Builder<'_> {
 
     /// Why there is no use in the unit, if the interpreter would run too much of it.
     pub(super) fn too_foreign(&self) -> Option<Abort> {
-        let (foreign, own): (Vec<_>, Vec<_>) = self.walked.iter().partition(|at| self.foreign.all.contains(at));
-        let count = |part: Vec<&(CodeId, StmtId)>| -> u64 {
-            part.into_iter().map(|&at| visits(self.request.profile, at)).sum()
-        };
-        let [foreign, own] = [foreign, own].map(count);
-        self.foreign.first.filter(|_| own < foreign * SHARE)
+        let (mut foreign, mut arrays, mut own) = (0, 0, 0);
+        for &at in &self.walked {
+            let kind = match at {
+                _ if self.foreign.all.contains(&at) => &mut foreign,
+                _ if self.foreign_arrays.contains(&at) => &mut arrays,
+                _ => &mut own,
+            };
+            *kind += visits(self.request.profile, at);
+        }
+        match self.foreign.first {
+            Some(first) if own + arrays < foreign * SHARE => Some(first),
+            // To go to and fro takes longer than what is compiled saves.
+            _ if own < arrays => Some(Abort { reason: AbortReason::Losing, stmt: self.frame().at }),
+            _ => None,
+        }
     }
 
     /// Has the interpreter run a statement, if it cannot be built.
@@ -207,7 +216,39 @@ impl Builder<'_> {
         let args = [i64::from(code.0), i64::from(base), open as i64, i64::from(stmt.id.0), slot];
         let [code, base, open, id, slot] = args.map(|n| self.ir.int(n));
         let raised = self.exit(ExitKind::Raise, None);
-        self.ir.call(helper, &[frame, code, base, open, id, slot], Some(raised))[0]
+        let taken = self.taken_by(stmt);
+        for key in &taken {
+            self.keep_if_shared(*key);
+        }
+        let waits = self.ir.call(helper, &[frame, code, base, open, id, slot], Some(raised))[0];
+        self.forget(&taken);
+        waits
+    }
+
+    /// The temporaries whose values a statement takes: nobody holds these behind it.
+    fn taken_by(&self, stmt: &Stmt) -> Vec<Key> {
+        let Frame { code, live, .. } = self.frame();
+        let is_taken = |slot: &Slot| code.slots[slot.0 as usize].is_empty() && !live.after(stmt.id).has(*slot);
+        live.read_by(stmt).iter().filter(is_taken).map(|slot| self.key(Place::Local(slot))).collect()
+    }
+
+    /// Says that some variables hold nothing.
+    pub(super) fn forget(&mut self, keys: &[Key]) {
+        for &key in keys {
+            self.state.insert(key, Binding { value: Abstract::Unbound, dirty: false });
+        }
+    }
+
+    /// Keeps what a temporary holds alive if a variable holds it too.
+    fn keep_if_shared(&mut self, key: Key) {
+        let Some(value) = self.state.get(&key).map(|held| held.value.clone()) else { return };
+        let parts = value.parts();
+        let is_it = |(&other, held): (&Key, &Binding)| {
+            other != key && held.value.parts().iter().any(|part| parts.contains(part))
+        };
+        if self.state.iter().any(is_it) {
+            self.kept(&value);
+        }
     }
 
     /// Leaves behind a statement that the interpreter has run, if something waits for its end. Exits go there from now on.

@@ -40,6 +40,11 @@ enum Method {
     OfClass(Gc<Function>),
 }
 
+/// Whether what a class has is bound to an instance that it is read from.
+fn is_bound_by_its_class(value: &Value) -> bool {
+    crate::value::class_of(value).lookup(Symbol::GET).is_some()
+}
+
 impl Builder<'_> {
     /// Leaves unless a class is as it is now.
     pub(super) fn guard_class(&mut self, class: &Gc<Class>) {
@@ -384,7 +389,13 @@ impl Builder<'_> {
                     (Some(kind), Abstract::Object(instance)) => {
                         this.call_of_content(instance, kind, name, given.clone(), call.id)
                     }
-                    _ => this.call_native(&native, &object, given.clone()),
+                    _ => match native.in_script(given.len() + 1).filter(|_| is_bound_by_its_class(&native)) {
+                        Some(function) => {
+                            let method = Method::OfInstance(function.clone());
+                            this.call_found(stmt, &method, Some(&object), shape.class(), &given)
+                        }
+                        None => this.call_native(&native, &object, given.clone()),
+                    },
                 },
                 _ => this.abort(AbortReason::Call),
             }
@@ -481,9 +492,7 @@ impl Builder<'_> {
             Method::Free(function) => (function, None),
             Method::OfClass(function) => (function, Some(Abstract::Known(Value::from(class)))),
         };
-        let owner = Value::from(function);
-        let callee = address(&mut self.ir, &owner);
-        self.built.objects.push(owner);
+        let callee = self.address_of(function);
         let all = first.map(|first| (None, first)).into_iter().chain(given.iter().cloned()).collect();
         self.invoke(stmt, callee, function, all)
     }

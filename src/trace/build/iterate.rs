@@ -11,8 +11,9 @@ use crate::trace::ir::{BoolBinary, IntBinary, IntChecked};
 use crate::trace::record::iterates_as_container;
 use crate::value::iterator::{Iterator as RuntimeIterator, Shape};
 
-/// Most words that the parts of an iterator may have.
-const MOST_WORDS: usize = 8;
+/// Most words that the parts of an iterator may have; and where one that exists is taken apart.
+const MOST_WORDS: usize = 16;
+const MOST_TAKEN: usize = 8;
 
 impl Builder<'_> {
     /// Puts an iterator into the hidden slots.
@@ -175,7 +176,7 @@ impl Builder<'_> {
             (Some("enumerate"), [inner]) => {
                 self.parts_of(inner)?.map(|inner| Iterating::Enumerate(Box::new(inner), zero))
             }
-            (Some("zip"), inner) if (1..=4).contains(&inner.len()) => {
+            (Some("zip"), inner) if (1..=8).contains(&inner.len()) => {
                 let mut all = Vec::new();
                 for inner in inner {
                     match self.parts_of(inner)? {
@@ -255,7 +256,7 @@ impl Builder<'_> {
             return Ok(());
         };
         let lone = matches!(now, Value::Object(object) if object.is_unique());
-        if seen.len() > MOST_WORDS || !lone || self.request.tolerant {
+        if seen.len() > MOST_TAKEN || !lone || self.request.tolerant {
             return Ok(());
         }
         self.frames[0].at = each.head;

@@ -87,7 +87,18 @@ impl Builder<'_> {
                 // Of instances that nothing leads to any more.
                 continue;
             }
-            let shape = if values.iter().all(|value| value.same_shape(&values[0])) {
+            let shape = if self.are_shared(&values, &ways) {
+                let mut shape = Abstract::None;
+                for ((value, way), args) in values.iter().zip(&mut ways).zip(&mut args) {
+                    let val = self.at_end_of(way, |this, region| {
+                        let (_, payload) = this.boxed_at(value, Some(region));
+                        this.ir.pure_at(Some(region), ir::Op::Cast(Ty::Ref), &[payload], Ty::Ref)
+                    });
+                    args.push(val);
+                    shape = Abstract::Object(Object::new(val, Kind::Tuple, false));
+                }
+                shape
+            } else if values.iter().all(|value| value.same_shape(&values[0])) {
                 for (value, args) in values.iter().zip(&mut args) {
                     args.extend(value.parts());
                 }

@@ -60,7 +60,7 @@ impl Builder<'_> {
             StmtKind::For(each) => Loop::For(each),
             _ => return self.abort(AbortReason::Statement),
         };
-        if !self.live_globals {
+        if !self.caution.live_globals {
             self.assigned(each).into_iter().for_each(|place| self.promote(place));
         }
         if let Loop::For(each) = each {
@@ -351,7 +351,7 @@ impl Builder<'_> {
                 Place::Local(slot) => self.frame().live.before(head).has(*slot),
                 // These lie in memory.
                 Place::Cell(_) => false,
-                Place::Global(_) => !self.live_globals,
+                Place::Global(_) => !self.caution.live_globals,
             })
             .map(|&place| self.key(place))
             .collect();
@@ -431,6 +431,11 @@ impl Builder<'_> {
                     let owner = Object { owned: false, layout: None, ..view.owner };
                     Abstract::View(Rc::new(ViewOf { owner, ..(**view).clone() }))
                 }
+                // It stays the object that others have, or will have.
+                (Abstract::Tuple(items), _) if self.caution.whole_in_loops || self.is_shared(items) => {
+                    let (_, payload) = self.boxed(&value);
+                    Abstract::Object(Object::new(self.ir.cast(Ty::Ref, payload), Kind::Tuple, false))
+                }
                 (Abstract::Known(object), _) => {
                     let val = address(&mut self.ir, object);
                     self.built.objects.push(object.clone());
@@ -462,12 +467,6 @@ impl Builder<'_> {
         }
         self.ir.end_loop(label);
         Err(Stop::Left)
-    }
-
-    fn forget(&mut self, keys: &[Key]) {
-        for &key in keys {
-            self.state.insert(key, Binding { value: Abstract::Unbound, dirty: false });
-        }
     }
 
     /// What was seen at the head that a variable goes round by, and as which place.
@@ -508,7 +507,7 @@ impl Builder<'_> {
     /// Whether a variable has another type now than it has from the second turn on.
     fn settles_later(&mut self, keys: &[Key], seen: &Head) -> Step<bool> {
         for &key in keys {
-            let Some(last) = self.seen_at(key, seen).and_then(settled_type) else {
+            let Some(last) = self.seen_at(key, seen).and_then(Seen::settled) else {
                 continue;
             };
             if self.is_various_at(key, seen) {
@@ -724,6 +723,14 @@ impl Builder<'_> {
                     value if value.same_shape(shape) => args.extend(value.parts()),
                     _ => return self.leave(Reason::Type),
                 },
+                Abstract::Tuple(_)
+                    if match &value {
+                        Abstract::Tuple(items) => self.is_shared(items),
+                        value => matches!(value, Abstract::Object(Object { kind: Kind::Tuple, .. })),
+                    } =>
+                {
+                    return Err(Stop::Tuples);
+                }
                 shape if value.same_shape(shape) => args.extend(value.parts()),
                 _ => return self.leave(Reason::Type),
             }
@@ -743,7 +750,7 @@ impl Builder<'_> {
     fn leave_unless_free(&mut self) -> Step<()> {
         match self.unwinding.last() {
             Some(&(frames, loops)) if frames == self.frames.len() && loops == self.loops.len() => {
-                self.leave(Reason::End)
+                self.leave_for_cleanup()
             }
             _ => Ok(()),
         }
@@ -759,21 +766,6 @@ impl Builder<'_> {
         let done = open.done;
         self.go(done);
         Err(Stop::Left)
-    }
-}
-
-/// The type that a variable comes to in the end: numbers become what they are added to.
-fn settled_type(seen: &Seen) -> Option<Type> {
-    let order = |ty: &Type| match ty {
-        Type::Int => Some(1),
-        Type::Float => Some(2),
-        Type::Complex => Some(3),
-        Type::Scalar(_) => Some(4),
-        _ => None,
-    };
-    match seen.types().iter().all(|ty| order(ty).is_some()) {
-        true => seen.types().iter().copied().max_by_key(order),
-        false => seen.last(),
     }
 }
 

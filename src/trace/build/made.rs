@@ -184,7 +184,7 @@ impl Builder<'_> {
             self.state.iter().filter(|(key, _)| is_root(**key)).map(|(_, known)| known.value.clone()).collect();
         roots.iter().for_each(|value| reach(&self.state, value, &mut found));
         found.sort_unstable();
-        if self.real_in_loops {
+        if self.caution.real_in_loops {
             found.iter().for_each(|&number| _ = self.made_real(number, None));
             return Vec::new();
         }
@@ -395,7 +395,9 @@ fn rename(state: &mut State, to: impl Fn(u32) -> Option<u32>) {
     fn renamed(value: &Abstract, to: &impl Fn(u32) -> Option<u32>) -> Abstract {
         match value {
             Abstract::Made(number) => Abstract::Made(to(*number).unwrap_or(*number)),
-            Abstract::Tuple(items) => Abstract::Tuple(items.iter().map(|item| renamed(item, to)).collect()),
+            Abstract::Tuple(items) if leads_to_made(value) => {
+                Abstract::Tuple(items.iter().map(|item| renamed(item, to)).collect())
+            }
             value => value.clone(),
         }
     }

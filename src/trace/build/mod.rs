@@ -162,6 +162,8 @@ enum Stop {
     Globals,
     /// Instances cannot go round a loop in registers.
     Instances,
+    /// Nor can tuples that others have as objects.
+    Tuples,
 }
 
 type Step<T> = Result<T, Stop>;
@@ -203,8 +205,8 @@ struct Builder<'a> {
     built: Built,
     /// Globals that the unit assigns: held in registers, written back by exits.
     promoted: Vec<Key>,
-    /// No global is held in a register.
-    live_globals: bool,
+    /// What it does without.
+    caution: Caution,
     /// What other units write that are called natively.
     called_writes: RegionSet,
     calls_itself: bool,
@@ -232,10 +234,6 @@ struct Builder<'a> {
     loops_opened: u32,
     /// The shapes that instances were seen to have.
     shapes: FxHashMap<Val, Vec<Gc<Shape>>>,
-    /// Instances become objects where a loop begins.
-    real_in_loops: bool,
-    /// Only short functions are inlined.
-    sparing: bool,
     /// For each open `try` with a `finally`: how many frames and loops were open at it.
     unwinding: Vec<(usize, usize)>,
     /// How many frames were open where `pure` began.
@@ -244,6 +242,8 @@ struct Builder<'a> {
     foreign: &'a Foreign,
     /// The statement that the last reason to stop came from, if the interpreter could run it.
     blamed: Cell<Option<(CodeId, StmtId)>>,
+    /// Those that compute whole arrays.
+    foreign_arrays: FxHashSet<(CodeId, StmtId)>,
     /// All statements that were built.
     walked: FxHashSet<(CodeId, StmtId)>,
     deepest: usize,
@@ -255,16 +255,15 @@ struct Builder<'a> {
 /// The reason why none can be made, and the statement that is in the way.
 pub fn build(request: &Request<'_>) -> Result<Built, Abort> {
     // A function's globals are seen by whoever it calls or returns to; a loop's only where it makes native calls.
-    let mut live_globals = request.head.is_none();
-    let mut real_in_loops = false;
-    let mut sparing = false;
+    let mut caution = Caution { live_globals: request.head.is_none(), ..Caution::default() };
     let mut foreign = Foreign::default();
     loop {
-        match build_with(request, live_globals, real_in_loops, sparing, &foreign)? {
+        match build_with(request, caution, &foreign)? {
             Made::Unit(built) => return Ok(*built),
-            Made::WithGlobals => live_globals = true,
-            Made::WithInstances => real_in_loops = true,
-            Made::TooLarge => sparing = true,
+            Made::WithGlobals => caution.live_globals = true,
+            Made::WithInstances => caution.real_in_loops = true,
+            Made::WithTuples => caution.whole_in_loops = true,
+            Made::TooLarge => caution.sparing = true,
             Made::WithForeign(at, abort) => {
                 foreign.add(at, abort);
                 if foreign.is_most_of(request.profile) {
@@ -282,19 +281,28 @@ enum Made {
     WithGlobals,
     /// The unit cannot hold instances in registers over a loop.
     WithInstances,
+    /// The unit cannot hold tuples in registers over a loop.
+    WithTuples,
     /// With fewer functions inlined it may fit.
     TooLarge,
     /// The interpreter has to run this statement, which cannot be built.
     WithForeign((CodeId, StmtId), Abort),
 }
 
-fn build_with(
-    request: &Request<'_>,
+/// What a unit is built without, since it did not do.
+#[derive(Clone, Copy, Default)]
+struct Caution {
+    /// Globals are read and written where they lie.
     live_globals: bool,
+    /// Instances are objects where a loop begins.
     real_in_loops: bool,
+    /// Tuples are objects where a loop begins.
+    whole_in_loops: bool,
+    /// Only the shortest functions are inlined.
     sparing: bool,
-    foreign: &Foreign,
-) -> Result<Made, Abort> {
+}
+
+fn build_with(request: &Request<'_>, caution: Caution, foreign: &Foreign) -> Result<Made, Abort> {
     let kind = if request.head.is_some() { UnitKind::Loop } else { UnitKind::Function };
     let span = match request.head {
         Some(head) => request.code.spans[head.0 as usize],
@@ -304,7 +312,7 @@ fn build_with(
     let name = format!("{}:{line}", request.code.name);
     let mut builder = Builder {
         request,
-        live_globals,
+        caution,
         called_writes: RegionSet::NONE,
         calls_itself: false,
         made: 0,
@@ -319,8 +327,6 @@ fn build_with(
         escaped: false,
         loops_opened: 0,
         shapes: FxHashMap::default(),
-        real_in_loops,
-        sparing,
         unwinding: Vec::new(),
         ir: UnitBuilder::new(kind, &name),
         frames: Vec::new(),
@@ -345,6 +351,7 @@ fn build_with(
         pure_from: 0,
         foreign,
         blamed: Cell::default(),
+        foreign_arrays: FxHashSet::default(),
         walked: FxHashSet::default(),
         deepest: 0,
     };
@@ -362,7 +369,8 @@ fn build_with(
         },
         Err(Stop::Globals) => Ok(Made::WithGlobals),
         Err(Stop::Instances) => Ok(Made::WithInstances),
-        Err(Stop::Abort(AbortReason::Size)) if !sparing && builder.opened > 1 => Ok(Made::TooLarge),
+        Err(Stop::Tuples) => Ok(Made::WithTuples),
+        Err(Stop::Abort(AbortReason::Size)) if !caution.sparing && builder.opened > 1 => Ok(Made::TooLarge),
         Err(Stop::Abort(reason)) => {
             let abort = Abort { reason, stmt };
             builder.blamed.get().map_or(Err(abort), |at| Ok(Made::WithForeign(at, abort)))
@@ -374,7 +382,7 @@ fn build_with(
 impl Builder<'_> {
     fn unit(&mut self) -> Step<()> {
         let request = self.request;
-        if !self.live_globals {
+        if !self.caution.live_globals {
             for place in request.profile.codes().flat_map(|profile| assigned::globals_by(&profile.code)) {
                 self.promote(place);
             }
@@ -658,7 +666,8 @@ impl Builder<'_> {
     /// What a slot of a module holds, guarded to be like `now`.
     fn module_slot(&mut self, module: &Gc<Module>, slot: u32, now: &Value) -> Abstract {
         let identified = matches!(now.kind(), Some(Kind::Builtin | Kind::Module | Kind::Class))
-            || crate::value::array::ufunc(now).is_some();
+            || crate::value::array::ufunc(now).is_some()
+            || now.is_in_script();
         if identified {
             return self.known_slot(module, slot, now);
         }

@@ -149,6 +149,8 @@ impl Builder<'_> {
     /// Keeps a value alive until the unit is left.
     pub(super) fn kept(&mut self, value: &Abstract) -> Abstract {
         match value {
+            // What is safe is not made anew: it may be an object that others have.
+            value if is_safe(value) && matches!(value, Abstract::Tuple(_)) => value.clone(),
             Abstract::Tuple(items) => Abstract::Tuple(items.iter().map(|item| self.kept(item)).collect()),
             Abstract::Object(object) => {
                 let payload = self.ir.cast(Ty::I64, object.val);

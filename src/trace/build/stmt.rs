@@ -44,6 +44,7 @@ impl Builder<'_> {
                     Some(grown) => grown,
                     None => self.any(value)?,
                 };
+                self.make_one_of_two(*place, &value);
                 self.assign(*place, value)
             }
             StmtKind::Update(place, op, value) => {
@@ -206,6 +207,16 @@ impl Builder<'_> {
     fn interpreted(&self, id: StmtId) -> Option<Option<AbortReason>> {
         let (times, reason) = *self.profile()?.interpreted.get(&id)?;
         Some((times > self.turns_seen()? / SELDOM).then_some(reason))
+    }
+
+    /// Leaves where a `finally` comes first. If that is often, there is a reason to make no unit.
+    pub(super) fn leave_for_cleanup<T>(&mut self) -> Step<T> {
+        let at = self.frame().at;
+        let visits = self.profile().map_or(0, |profile| profile.visits[at.0 as usize]);
+        match self.turns_seen().is_some_and(|turns| visits > turns / SELDOM) {
+            true => self.abort(AbortReason::Statement),
+            false => self.leave(Reason::End),
+        }
     }
 
     /// How often the loop went round while it was recorded, or the function was called.

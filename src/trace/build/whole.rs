@@ -47,6 +47,7 @@ impl Builder<'_> {
         if reads.pages && !self.promoted.is_empty() {
             return Err(Stop::Globals);
         }
+        self.foreign_arrays.insert((self.frame().code.id, stmt.id));
         let frame = self.ir.param(Ty::Ptr, Source::Frame);
         reads.places.sort_unstable();
         reads.places.dedup();

@@ -188,6 +188,7 @@ impl Recorder<'_> {
                 }
             }
         };
+        let callee = self.in_script(callee, positional.len(), call);
         match callee.as_gc::<Function>() {
             Some(function) => {
                 let code = function.code();
@@ -245,6 +246,18 @@ impl Recorder<'_> {
         Ok((callee, positional, names, named))
     }
 
+    /// What compiled code calls in place of what is called with arguments in front of those of the call.
+    fn in_script(&self, callee: Value, before: usize, call: &Call) -> Value {
+        let plain = call.args.iter().all(|arg| matches!(arg, Arg::Positional(_)));
+        if !plain || self.is_pure() || !callee.is_in_script() {
+            return callee;
+        }
+        if callee.put_in_script().is_err() {
+            drop(self.context.catch());
+        }
+        callee.in_script(before + call.args.len()).map_or(callee.clone(), Value::from)
+    }
+
     /// Walks a call. `Err` says where the interpreter must go on inside it.
     pub(super) fn walk_call(
         &mut self,
@@ -267,7 +280,7 @@ impl Recorder<'_> {
         if frame.len() < code.slots.len() + ROOM {
             return Err(recursion::too_deep(""));
         }
-        let depth = recursion::enter("")?;
+        let depth = recursion::enter(if code.is_hidden() { " while calling a Python object" } else { "" })?;
         if let Err(raise) = bind::bind(function, arguments, frame) {
             clear(frame, code.params.names.len());
             return Err(raise);

@@ -2,19 +2,22 @@
 //!
 //! In: a function, how many results to keep, whether types count. Out: results, old ones where the arguments were seen.
 
+use super::in_script;
 use crate::builtins::argument::size;
 use crate::builtins::modules::class;
 use crate::raise;
 use crate::value::class::Class;
 use crate::value::dict::Dict;
-use crate::value::function::Method;
+use crate::value::function::{Function, Method};
 use crate::value::heap::Ref;
 use crate::value::instance::Instance;
+use crate::value::list::List;
 use crate::value::native::Takes::{Anything, Between, Exactly, Named};
 use crate::value::native::{Owner, Parameters, Row, Takes, given};
 use crate::value::opaque::{Content, Opaque};
 use crate::value::ops::{self, call};
 use crate::value::shape::text_of;
+use crate::value::tuple::Tuple;
 use crate::value::{Arguments, Gc, Kind, Raise, Res, Value, class_of, type_name};
 use std::cell::{Cell, OnceCell};
 
@@ -29,8 +32,10 @@ struct Cache {
     results: Gc<Dict>,
     /// Whether a search among the results is under way.
     searching: Cell<bool>,
-    hits: Cell<i64>,
-    misses: Cell<i64>,
+    /// How often a result was there, and how often not.
+    counts: Gc<List>,
+    /// What does the same in a script, with one argument and with any number of them.
+    in_script: OnceCell<[Gc<Function>; 2]>,
 }
 
 impl Content for Cache {
@@ -38,6 +43,32 @@ impl Content for Cache {
         self.function.trace(visit);
         self.info.trace(visit);
         visit(self.results.as_ref());
+        visit(self.counts.as_ref());
+        self.in_script.get().into_iter().flatten().for_each(|function| visit(function.as_ref()));
+    }
+
+    fn is_in_script(&self) -> bool {
+        !self.typed && self.most != Some(0)
+    }
+
+    fn in_script(&self, given: usize) -> Option<&Gc<Function>> {
+        let [with_one, with_any] = self.in_script.get()?;
+        Some(if given == 1 { with_one } else { with_any })
+    }
+
+    fn put_in_script(&self) -> Result<(), Raise> {
+        if self.in_script.get().is_some() {
+            return Ok(());
+        }
+        let most = self.most.map_or(Value::None, |most| Value::int(most as i64));
+        let made =
+            in_script("cached", &[self.function.clone(), Value::from(&self.results), Value::from(&self.counts), most])?;
+        if let Some([with_one, with_any]) = made.downcast::<Tuple>().map(Tuple::items)
+            && let (Some(with_one), Some(with_any)) = (with_one.as_gc::<Function>(), with_any.as_gc::<Function>())
+        {
+            let _ = self.in_script.set([with_one.clone(), with_any.clone()]);
+        }
+        Ok(())
     }
 }
 
@@ -104,8 +135,8 @@ fn new(arguments: &[Value]) -> Res {
         info: arguments[4].clone(),
         results: Dict::new(),
         searching: Cell::new(false),
-        hits: Cell::new(0),
-        misses: Cell::new(0),
+        counts: List::from_values([Value::int(0), Value::int(0)]),
+        in_script: OnceCell::new(),
     };
     Ok(Value::from(Instance::wrap(class, Opaque::create(cache))))
 }
@@ -147,14 +178,14 @@ fn apply(arguments: &Arguments<'_>) -> Res {
     };
     let cache = this(receiver)?;
     let compute = || call::call_with(&cache.function, &Arguments { positional, ..*arguments });
-    let missed = || cache.misses.set(cache.misses.get() + 1);
+    let missed = || cache.count(1);
     if cache.most == Some(0) {
         missed();
         return compute();
     }
     let key = key(arguments, positional, cache.typed);
     if let Some(result) = cache.undisturbed(|outermost| cache.find(&key, outermost))? {
-        cache.hits.set(cache.hits.get() + 1);
+        cache.count(0);
         return Ok(result);
     }
     missed();
@@ -164,6 +195,13 @@ fn apply(arguments: &Arguments<'_>) -> Res {
 }
 
 impl Cache {
+    /// Counts a call, among those of its kind.
+    fn count(&self, kind: usize) {
+        if let Some(Value::Int(count)) = self.counts.get(kind) {
+            self.counts.set(kind, Value::Int(count + 1));
+        }
+    }
+
     /// Looks for something among the results. Comparing arguments may call the function again: results that are used meanwhile stay
     /// in their places, or the search would begin anew each time.
     fn undisturbed<T>(&self, search: impl FnOnce(bool) -> Result<T, Raise>) -> Result<T, Raise> {
@@ -210,13 +248,13 @@ fn cache_info(arguments: &[Value]) -> Res {
     let cache = this(&arguments[0])?;
     let most = cache.most.map_or(Value::None, |most| Value::int(most as i64));
     let count = Value::int(cache.results.len() as i64);
-    call::call(&cache.info, &[Value::int(cache.hits.get()), Value::int(cache.misses.get()), most, count])
+    let [hits, misses] = [0, 1].map(|kind| cache.counts.get(kind).unwrap_or_default());
+    call::call(&cache.info, &[hits, misses, most, count])
 }
 
 fn clear(arguments: &[Value]) -> Res {
     let cache = this(&arguments[0])?;
     cache.results.clear();
-    cache.hits.set(0);
-    cache.misses.set(0);
+    [0, 1].into_iter().for_each(|kind| cache.counts.set(kind, Value::int(0)));
     Ok(Value::None)
 }

@@ -9,7 +9,7 @@ use crate::raise;
 use crate::value::native::Row;
 use crate::value::native::Takes::{Between, Named};
 use crate::value::ops::{self, call};
-use crate::value::{Gc, Res, Value, host};
+use crate::value::{Gc, Res, Symbol, Value, host};
 
 /// The module.
 pub fn create() -> Gc<Module> {
@@ -24,6 +24,12 @@ static FUNCTIONS: &[Row] = &[
     effect("_functools", "reduce", Between(2, 3, reduce), "Apply a function of two arguments cumulatively to the items of a sequence."),
     effect("_functools", "cmp_to_key", Named(&order::PARAMETERS, order::cmp_to_key), "Convert a cmp= function into a key= function."),
 ];
+
+/// What a function of the page that has such functions makes: functions of a script that do what something here does.
+fn in_script(name: &str, arguments: &[Value]) -> Res {
+    let page = host::host()?.import("_in_script")?;
+    call::call(&ops::attribute::get(&page, Symbol::new(name))?, arguments)
+}
 
 fn reduce(arguments: &[Value]) -> Res {
     let function = &arguments[0];

@@ -1,9 +1,11 @@
 //! `partial`: a callable with some arguments filled in.
 
+use super::in_script;
 use crate::builtins::modules::class;
 use crate::raise;
 use crate::value::class::Class;
 use crate::value::dict::Dict;
+use crate::value::function::Function;
 use crate::value::heap::Ref;
 use crate::value::instance::Instance;
 use crate::value::native::Takes::{Anything, Exactly};
@@ -19,6 +21,8 @@ struct Partial {
     function: Value,
     positional: Gc<Tuple>,
     named: Gc<Dict>,
+    /// What does the same in a script, if there is something that does.
+    in_script: OnceCell<Option<Gc<Function>>>,
 }
 
 impl Content for Partial {
@@ -26,6 +30,25 @@ impl Content for Partial {
         self.function.trace(visit);
         visit(self.positional.as_ref());
         visit(self.named.as_ref());
+        self.in_script.get().into_iter().flatten().for_each(|function| visit(function.as_ref()));
+    }
+
+    fn is_in_script(&self) -> bool {
+        self.named.is_empty()
+    }
+
+    fn in_script(&self, _given: usize) -> Option<&Gc<Function>> {
+        self.in_script.get()?.as_ref()
+    }
+
+    fn put_in_script(&self) -> Result<(), Raise> {
+        if self.in_script.get().is_none() {
+            let mut arguments = vec![self.function.clone(), Value::from(&self.named)];
+            arguments.extend_from_slice(self.positional.items());
+            let made = in_script("applied", &arguments)?;
+            let _ = self.in_script.set(made.as_gc().cloned());
+        }
+        Ok(())
     }
 }
 
@@ -96,7 +119,7 @@ fn new(arguments: &Arguments<'_>) -> Res {
     for (name, value) in arguments.names.iter().zip(arguments.named) {
         named.set(text_of(*name), value.clone())?;
     }
-    let partial = Partial { function, positional: Tuple::new(all), named };
+    let partial = Partial { function, positional: Tuple::new(all), named, in_script: OnceCell::new() };
     Ok(Value::from(Instance::wrap(class, Opaque::create(partial))))
 }
 
@@ -124,7 +147,8 @@ fn set_state(arguments: &[Value]) -> Res {
     }
     // A plain dictionary is kept as it is, so that a copy has the same one.
     let named = if items[2].kind() == Some(Kind::Dict) { named.clone() } else { named.copy() };
-    let partial = Partial { function: function.clone(), positional: positional.clone(), named };
+    let (function, positional) = (function.clone(), positional.clone());
+    let partial = Partial { function, positional, named, in_script: OnceCell::new() };
     if let Some(instance) = arguments[0].downcast::<Instance>() {
         instance.set_payload(Opaque::create(partial));
     }

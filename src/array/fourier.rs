@@ -84,7 +84,8 @@ where
 {
     let count = request.count;
     let zero = Complex::new(T::zero(), T::zero());
-    let is_halved = count % 2 == 0 && matches!(request.way, Way::ToHalf | Way::FromHalf);
+    let (half, is_even) = (count / 2 + 1, count.is_multiple_of(2));
+    let is_halved = is_even && matches!(request.way, Way::ToHalf | Way::FromHalf);
     let direction = match request.way {
         Way::Forward | Way::ToHalf => FftDirection::Forward,
         Way::Back | Way::FromHalf => FftDirection::Inverse,
@@ -92,7 +93,6 @@ where
     let plan = plans.planner.plan_fft(if is_halved { count / 2 } else { count }, direction);
     let mut scratch = vec![zero; plan.get_inplace_scratch_len()];
     let mut run = |line: &mut [Complex<T>]| plan.process_with_scratch(line, &mut scratch);
-    let (half, is_even) = (count / 2 + 1, count % 2 == 0);
     match request.way {
         Way::Forward | Way::Back => {
             lines::<C, C>(&cast::with_type(source, C::DTYPE)?, request.axis, [count; 2], |from, to| {

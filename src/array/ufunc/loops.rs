@@ -365,25 +365,20 @@ fn together<O: Binary<R = <O as Binary>::A, B = <O as Binary>::A>, const WIDTH: 
 /// `first` with all elements of a row, in any order.
 #[inline(always)]
 fn fold<O: Binary<R = <O as Binary>::A, B = <O as Binary>::A>, const WIDTH: usize>(first: O::A, row: &[O::A]) -> O::A {
-    let Some(last) = row.last_chunk::<WIDTH>() else {
-        return row.iter().fold(first, |all, &item| O::apply(all, item));
-    };
     let [mut a, mut b, mut c, mut d] = [[first; WIDTH]; 4];
-    let (fours, others) = row.as_chunks::<WIDTH>().0.as_chunks::<4>();
+    let (lines, _) = row.as_chunks::<WIDTH>();
+    let (fours, _) = lines.as_chunks::<4>();
     for four in fours {
         a = together::<O, WIDTH>(a, &four[0]);
         b = together::<O, WIDTH>(b, &four[1]);
         c = together::<O, WIDTH>(c, &four[2]);
         d = together::<O, WIDTH>(d, &four[3]);
     }
-    for items in others {
-        a = together::<O, WIDTH>(a, items);
-    }
-    // Those behind the last whole vector, and some once more.
-    b = together::<O, WIDTH>(b, last);
+    // From here on the compiler would take vectors apart, and then in the loop before as well.
+    [a, b, c, d] = black_box([a, b, c, d]);
     a = together::<O, WIDTH>(together::<O, WIDTH>(a, &b), &together::<O, WIDTH>(c, &d));
-    // The compiler would else take vectors apart, as they are needed here.
-    black_box(a).into_iter().fold(first, |all, lane| O::apply(all, lane))
+    let all = a.into_iter().fold(first, |all, lane| O::apply(all, lane));
+    row[fours.len() * 4 * WIDTH..].iter().fold(all, |all, &item| O::apply(all, item))
 }
 
 /// A float that is summed by halves.

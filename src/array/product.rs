@@ -98,12 +98,7 @@ pub trait Ring: Element {
     /// The sums of the products of some rows with one.
     #[inline(always)]
     fn sums_of_rows<const R: usize>(rows: [&[Self]; R], other: &[Self]) -> [Self; R] {
-        match size_of::<Self>() {
-            1 => sums_of_rows::<Self, 64, R>(rows, other),
-            2 => sums_of_rows::<Self, 32, R>(rows, other),
-            4 => sums_of_rows::<Self, 16, R>(rows, other),
-            _ => sums_of_rows::<Self, 8, R>(rows, other),
-        }
+        sums_of_rows::<Self, 8, R>(rows, other)
     }
 
     /// `to = a @ b`

@@ -9,6 +9,7 @@ use crate::array::blas::{Routine, run};
 use crate::array::element::Element;
 use crate::array::ufunc::loops::versions;
 use num_complex::Complex;
+use std::hint::black_box;
 use std::ops::{Add, Mul, Sub};
 
 /// The product with a matrix of one column or row, where elements lie one after the other; false if they do not.
@@ -157,11 +158,11 @@ pub(super) fn sums_of_rows<T: Ring, const PARTS: usize, const R: usize>(rows: [&
     let mut parts = [[T::ZERO; PARTS]; R];
     for (at, factors) in whole.iter().enumerate() {
         for (parts, line) in parts.iter_mut().zip(lines) {
-            for k in 0..PARTS {
-                parts[k] = parts[k].multiply_add(line[at][k], factors[k]);
-            }
+            *parts = added(*parts, &line[at], factors);
         }
     }
+    // From here on the compiler would take vectors apart, and then in the loop before as well.
+    parts = black_box(parts);
     let mut sums = [T::ZERO; R];
     for (sum, parts) in sums.iter_mut().zip(parts) {
         for part in parts {
@@ -170,6 +171,16 @@ pub(super) fn sums_of_rows<T: Ring, const PARTS: usize, const R: usize>(rows: [&
     }
     add_rest(&mut sums, rows, other, rest.len());
     sums
+}
+
+/// Sums and the products that belong to them. A copy changes: what is changed in place, the compiler leaves in memory.
+#[inline(always)]
+fn added<T: Ring, const PARTS: usize>(sums: [T; PARTS], items: &[T; PARTS], factors: &[T; PARTS]) -> [T; PARTS] {
+    let mut next = sums;
+    for k in 0..PARTS {
+        next[k] = sums[k].multiply_add(items[k], factors[k]);
+    }
+    next
 }
 
 /// Adds the products of the last elements of some rows with those of one.

@@ -2,6 +2,7 @@
 //!
 //! In: arrays. Out: new arrays.
 
+use super::blas::{Routine, run};
 use super::error::Outcome;
 use super::ndarray::{Array, Order};
 use super::{DType, cast};
@@ -32,9 +33,6 @@ pub fn byteswapped(array: &Array) -> Outcome<Array> {
     Ok(dense)
 }
 
-/// So many bytes are taken apart at once.
-const PART: usize = 512;
-
 /// Eight truths as a byte, the first one lowest.
 fn packed(truths: [u8; 8]) -> u8 {
     // Each factor brings one of them to a place of its own among the highest eight.
@@ -44,48 +42,65 @@ fn packed(truths: [u8; 8]) -> u8 {
 /// The truths of each line along the last dimension, eight a byte; what is missing at its end is false. Where the lowest bit is not the
 /// first, the highest is.
 pub fn pack(array: &Array, lowest_first: bool) -> Outcome<Array> {
-    let truths = cast::copy(array, DType::Bool, Order::C)?;
+    let truths = cast::dense(array, DType::Bool)?;
     let length = truths.shape().last().copied().unwrap_or(0);
-    let mut bytes = Vec::with_capacity(truths.size().div_ceil(8));
-    for line in truths.bytes().unwrap_or_default().chunks(length.max(1)) {
-        let (eights, rest) = line.as_chunks::<8>();
-        bytes.extend(eights.iter().map(|&eight| packed(eight)));
-        if !rest.is_empty() {
-            let mut last = [0; 8];
-            last[..rest.len()].copy_from_slice(rest);
-            bytes.push(packed(last));
-        }
-    }
-    if !lowest_first {
-        bytes.iter_mut().for_each(|byte| *byte = byte.reverse_bits());
-    }
     let mut shape = truths.shape().to_vec();
     if let Some(last) = shape.last_mut() {
         *last = length.div_ceil(8);
     }
-    let flat = Array::from_slice::<u8>(&bytes)?;
-    Ok(flat.reshaped_view(&shape, Order::C).unwrap_or(flat))
+    let mut result = Array::empty(&shape, DType::U8, Order::C)?;
+    let lines = truths.bytes().unwrap_or_default().chunks(length.max(1));
+    let packed_lines = result.as_mut_slice::<u8>().unwrap_or_default().chunks_mut(length.div_ceil(8).max(1));
+    for (line, bytes) in lines.zip(packed_lines) {
+        let (eights, rest) = line.as_chunks::<8>();
+        for (byte, &eight) in bytes.iter_mut().zip(eights) {
+            *byte = packed(eight);
+        }
+        if let [.., byte] = bytes
+            && !rest.is_empty()
+        {
+            let mut last = [0; 8];
+            last[..rest.len()].copy_from_slice(rest);
+            *byte = packed(last);
+        }
+        if !lowest_first {
+            bytes.iter_mut().for_each(|byte| *byte = byte.reverse_bits());
+        }
+    }
+    Ok(result)
+}
+
+/// Takes bytes apart.
+struct Unpacking<'a> {
+    bytes: &'a [u8],
+    bits: &'a mut [[u8; 8]],
+    lowest_first: bool,
+}
+
+impl Routine for Unpacking<'_> {
+    #[inline(always)]
+    fn work(&mut self) {
+        // What leaves a bit of each of eight bytes; the lowest byte comes first.
+        let places: u64 = if self.lowest_first { 0x8040_2010_0804_0201 } else { 0x0102_0408_1020_4080 };
+        for (bits, &byte) in self.bits.iter_mut().zip(self.bytes) {
+            // A copy of the byte in each place, of which the place keeps its bit; adding 127 carries any bit to the highest.
+            let apart = u64::from(byte).wrapping_mul(0x0101_0101_0101_0101) & places;
+            let ones = (apart.wrapping_add(0x7F7F_7F7F_7F7F_7F7F) | apart) >> 7 & 0x0101_0101_0101_0101;
+            *bits = ones.to_le_bytes();
+        }
+    }
 }
 
 /// The bits of each byte as 0 and 1, side by side along the last dimension.
 pub fn unpack(array: &Array, lowest_first: bool) -> Outcome<Array> {
-    let dense = cast::copy(array, DType::U8, Order::C)?;
+    let dense = cast::dense(array, DType::U8)?;
     let mut shape = dense.shape().to_vec();
     if let Some(last) = shape.last_mut() {
         *last = last.saturating_mul(8);
     }
-    let result = Array::empty(&shape, DType::U8, Order::C)?;
-    let mut bits = [0; 8 * PART];
-    for (part, bytes) in dense.bytes().unwrap_or_default().chunks(PART).enumerate() {
-        for (place, &byte) in bits.as_chunks_mut::<8>().0.iter_mut().zip(bytes) {
-            let byte = if lowest_first { byte } else { byte.reverse_bits() };
-            // A copy of the byte in each place, of which the place keeps its bit; adding 127 carries any bit to the highest.
-            let apart = u64::from(byte).wrapping_mul(0x0101_0101_0101_0101) & 0x8040_2010_0804_0201;
-            let ones = (apart.wrapping_add(0x7F7F_7F7F_7F7F_7F7F) | apart) >> 7 & 0x0101_0101_0101_0101;
-            *place = ones.to_le_bytes();
-        }
-        result.set_bytes(part * bits.len(), &bits[..bytes.len() * 8]);
-    }
+    let mut result = Array::empty(&shape, DType::U8, Order::C)?;
+    let bits = result.as_mut_slice::<u8>().unwrap_or_default().as_chunks_mut::<8>().0;
+    run(Unpacking { bytes: dense.bytes().unwrap_or_default(), bits, lowest_first });
     Ok(result)
 }
 

@@ -10,6 +10,7 @@ use super::ndarray::{Array, Order, Shape};
 use super::reduce::Ordered;
 use super::ufunc::loops::versions;
 use super::walk::Walk;
+use std::hint::black_box;
 
 /// The places of the extremes of all lines along an axis.
 pub fn places(array: &Array, axis: usize, largest: bool) -> Outcome<Array> {
@@ -280,35 +281,38 @@ fn extreme<T: Ordered, const LARGEST: bool>(items: &[T]) -> (T, bool) {
     let mut numbers = true;
     let (fours, others) = chunks.as_chunks::<4>();
     for four in fours {
-        for i in 0..WIDTH {
-            a[i] = better::<T, LARGEST>(four[0][i], a[i]);
-            b[i] = better::<T, LARGEST>(four[1][i], b[i]);
-            c[i] = better::<T, LARGEST>(four[2][i], c[i]);
-            d[i] = better::<T, LARGEST>(four[3][i], d[i]);
-        }
+        a = better_ones::<T, LARGEST>(&four[0], a);
+        b = better_ones::<T, LARGEST>(&four[1], b);
+        c = better_ones::<T, LARGEST>(&four[2], c);
+        d = better_ones::<T, LARGEST>(&four[3], d);
         numbers &= are_numbers(&four[0], &four[1]) & are_numbers(&four[2], &four[3]);
     }
     for chunk in others {
-        for i in 0..WIDTH {
-            a[i] = better::<T, LARGEST>(chunk[i], a[i]);
-        }
+        a = better_ones::<T, LARGEST>(chunk, a);
         numbers &= are_numbers(chunk, chunk);
     }
     if !rest.is_empty()
         && let Some(last) = items.last_chunk::<WIDTH>()
     {
         // Some of them once more.
-        for i in 0..WIDTH {
-            b[i] = better::<T, LARGEST>(last[i], b[i]);
-        }
+        b = better_ones::<T, LARGEST>(last, b);
         numbers &= are_numbers(last, last);
     }
+    a = better_ones::<T, LARGEST>(&b, a);
+    c = better_ones::<T, LARGEST>(&d, c);
+    a = better_ones::<T, LARGEST>(&c, a);
+    // The compiler would else take vectors apart, as they are needed here.
+    (best_of::<T, WIDTH, LARGEST>(black_box(a)), numbers)
+}
+
+/// The better ones of those side by side. A copy changes: what is changed in place, the compiler leaves in memory.
+#[inline(always)]
+fn better_ones<T: Ordered, const LARGEST: bool>(items: &[T; WIDTH], best: [T; WIDTH]) -> [T; WIDTH] {
+    let mut next = best;
     for i in 0..WIDTH {
-        a[i] = better::<T, LARGEST>(b[i], a[i]);
-        c[i] = better::<T, LARGEST>(d[i], c[i]);
-        a[i] = better::<T, LARGEST>(c[i], a[i]);
+        next[i] = better::<T, LARGEST>(items[i], best[i]);
     }
-    (best_of::<T, WIDTH, LARGEST>(a), numbers)
+    next
 }
 
 /// The best one of a chunk.
@@ -367,41 +371,38 @@ fn of_rows<T: Ordered>(array: &Array, target: &Array, length: usize, inner: usiz
     let mut best = vec![T::ZERO; inner];
     let size = size_of::<T>();
     for outer in 0..array.size() / (length * inner) {
-        for row in 0..length {
-            let from = array.data().wrapping_add((outer * length + row) * inner * size);
-            let to = target.data().wrapping_add(outer * inner * 8);
-            let at = [from, best.as_mut_ptr().cast(), to];
-            // SAFETY: a row has so many elements, and so have the best ones and the places.
-            unsafe { take_row::<T>(&at, &[isize::from(largest), row as isize], inner) };
-        }
+        let from = array.data().wrapping_add(outer * length * inner * size);
+        let to = target.data().wrapping_add(outer * inner * 8);
+        let at = [from, best.as_mut_ptr().cast(), to];
+        // SAFETY: there are so many rows of so many elements, and as many best ones and places.
+        unsafe { take_rows::<T>(&at, &[isize::from(largest), length as isize], inner) };
     }
 }
 
-versions! { take_row<T: Ordered> = take }
+versions! { take_rows<T: Ordered> = take }
 
-/// Takes one row into the best elements so far and their places.
+/// Finds the best elements of some rows and their places.
 ///
 /// # Safety
-/// There are `n` elements at the first two places, and `n` numbers at the last one; the steps are which extreme is wanted, and the
-/// number of the row.
+/// There are rows of `n` elements at the first place, `n` elements at the second, and `n` numbers at the last one; the steps are which extreme is
+/// wanted, and how many rows there are.
 #[inline(always)]
 unsafe fn take<T: Ordered>(at: &[*mut u8], steps: &[isize], n: usize) {
     // SAFETY: the caller's promise.
-    let (row, best, places) = unsafe {
+    let (rows, best, places) = unsafe {
         (
-            std::slice::from_raw_parts(at[0].cast::<T>(), n),
+            std::slice::from_raw_parts(at[0].cast::<T>(), n * steps[1] as usize),
             std::slice::from_raw_parts_mut(at[1].cast::<T>(), n),
             std::slice::from_raw_parts_mut(at[2].cast::<i64>(), n),
         )
     };
-    let number = steps[1] as i64;
-    if number == 0 {
-        best.copy_from_slice(row);
-        return places.fill(0);
-    }
-    match steps[0] != 0 {
-        true => taken_row::<T, true>(row, best, places, number),
-        false => taken_row::<T, false>(row, best, places, number),
+    best.copy_from_slice(&rows[..n]);
+    places.fill(0);
+    for (row, number) in rows[n..].chunks_exact(n).zip(1..) {
+        match steps[0] != 0 {
+            true => taken_row::<T, true>(row, best, places, number),
+            false => taken_row::<T, false>(row, best, places, number),
+        }
     }
 }
 

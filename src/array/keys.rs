@@ -5,8 +5,10 @@
 // Tables are written once for all element types: what changes nothing for one is needed for another.
 #![allow(clippy::unnecessary_cast, clippy::identity_op)]
 
+use super::blas::{Routine, run};
 use super::element::{Bool, Element};
 use super::network::Lane;
+use std::ops::Range;
 
 /// So many keys for each of their bytes are worth to be sorted digit by digit.
 const MANY: usize = 64;
@@ -20,14 +22,14 @@ pub trait Key: Copy + Ord + Default {
     const BYTES: usize;
     /// One of these bytes, from the lowest on.
     fn digit(self, place: usize) -> usize;
-    /// Sorts keys in vectors; tells whether it could.
-    fn sort_in_vectors(_keys: &mut [Self]) -> bool {
+    /// Brings the keys of some places there, and lower ones in front of them, in vectors; tells whether it could.
+    fn sort_in_vectors(_keys: &mut [Self], _places: Range<usize>) -> bool {
         false
     }
 }
 
 /// A key that has room beside it for a place in a short row: as a number of the same width, or of the next one.
-pub trait Wide: Lane {
+pub trait Wide: Lane + Into<u64> {
     /// That number.
     type Number: Lane;
     /// The key as such.
@@ -70,8 +72,8 @@ macro_rules! keys {
             }
             $(
                 #[cfg(target_arch = "x86_64")]
-                fn sort_in_vectors(keys: &mut [$type]) -> bool {
-                    $sort(keys)
+                fn sort_in_vectors(keys: &mut [$type], places: Range<usize>) -> bool {
+                    $sort(keys, places)
                 }
             )?
         })*
@@ -79,29 +81,6 @@ macro_rules! keys {
 }
 
 keys! { u8; u16; u32: super::network::sort_in_vectors; u64: super::network::sort_in_vectors; }
-
-/// A key, and where its element lies. Of equal ones the first comes first.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
-pub struct Placed<K> {
-    key: K,
-    /// The place.
-    pub place: u32,
-}
-
-impl<K: Key> Placed<K> {
-    /// A key at a place.
-    pub fn new(key: K, place: usize) -> Placed<K> {
-        Placed { key, place: place as u32 }
-    }
-}
-
-impl<K: Key> Key for Placed<K> {
-    const BYTES: usize = K::BYTES;
-    #[inline(always)]
-    fn digit(self, place: usize) -> usize {
-        self.key.digit(place)
-    }
-}
 
 /// An element that has a key.
 pub trait Keyed: Element {
@@ -113,6 +92,10 @@ pub trait Keyed: Element {
     fn of_key(key: Self::Key) -> Self;
     /// Whether an element with another key is equal to it: it is a negative zero.
     fn has_twin(self) -> bool {
+        false
+    }
+    /// Whether a key is that of a zero of either sign.
+    fn is_twin(_key: Self::Key) -> bool {
         false
     }
     /// The same element with the key of its twin.
@@ -179,6 +162,9 @@ macro_rules! keyed_floats {
             fn has_twin(self) -> bool {
                 self.to_bits() == $sign
             }
+            fn is_twin(key: $key) -> bool {
+                key == $sign || key == $sign - 1
+            }
             #[inline(always)]
             fn first_twin(self) -> $type {
                 self + 0.0
@@ -195,7 +181,7 @@ keyed_floats! {
 /// Puts keys in order. Equal ones stay as they are to each other.
 pub fn sort<K: Key>(keys: &mut [K], spare: &mut Vec<K>) {
     let count = keys.len();
-    if count > FEW && K::sort_in_vectors(keys) {
+    if count > FEW && K::sort_in_vectors(keys, 0..count) {
         return;
     }
     if count < MANY * K::BYTES {
@@ -227,6 +213,118 @@ pub fn sort<K: Key>(keys: &mut [K], spare: &mut Vec<K>) {
     }
     if !is_there {
         to.copy_from_slice(from);
+    }
+}
+
+/// Brings the keys of some places there, which come in order: lower ones are in front of each, higher ones behind it.
+pub fn part<K: Key>(keys: &mut [K], places: &[usize]) {
+    let mut first = 0;
+    for &place in places {
+        let rest = &mut keys[first..];
+        if !K::sort_in_vectors(rest, place - first..place - first + 1) {
+            rest.select_nth_unstable(place - first);
+        }
+        first = place;
+    }
+}
+
+/// Puts the keys of elements in order, or does so as far as some places ask for. Zeros of either sign stay as they are to each other.
+pub fn sort_of<T: Keyed>(keys: &mut [T::Key], has_twin: bool, asked: Option<&[usize]>, spare: &mut Vec<T::Key>) {
+    if let Some(places) = asked {
+        return part(keys, places);
+    }
+    let twins: Vec<T::Key> = match has_twin {
+        true => keys.iter().copied().filter(|&key| T::is_twin(key)).collect(),
+        false => Vec::new(),
+    };
+    sort(keys, spare);
+    if let Some(lowest) = twins.iter().min() {
+        let first = keys.partition_point(|key| key < lowest);
+        keys[first..first + twins.len()].copy_from_slice(&twins);
+    }
+}
+
+/// Writes the places that put keys in order, or that do so as far as some places ask for. Of equal keys the first comes first.
+///
+/// The highest bits in which keys differ are sorted as one number with the place, which stands in the lowest bits. Keys that are alike in these
+/// have the rest of their bits sorted in the same way.
+pub fn order(keys: &[u64], order: &mut [u64], asked: Option<&[usize]>, spare: &mut Vec<u64>) {
+    assert_eq!(keys.len(), order.len());
+    let Some(last) = order.len().checked_sub(1) else { return };
+    let all = (1u64 << (u64::BITS - (last as u64).leading_zeros())) - 1;
+    let mut is_exact = false;
+    run(Numbers { keys, order, all, is_exact: &mut is_exact });
+    let is_parted = asked.is_some_and(|places| {
+        part(order, places);
+        let is_alone = |&place: &usize| order.iter().filter(|&number| number ^ order[place] <= all).count() == 1;
+        is_exact || places.iter().all(is_alone)
+    });
+    if !is_parted {
+        sort(order, spare);
+        if !is_exact {
+            order_alike(keys, order, all, spare);
+        }
+    }
+    run(Places { order, all });
+}
+
+/// Orders those that are alike in all bits but those of their places.
+fn order_alike(keys: &[u64], order: &mut [u64], all: u64, spare: &mut Vec<u64>) {
+    for alike in order.chunk_by_mut(|a, b| a ^ b <= all) {
+        let key = |place: &u64| keys[(place & all) as usize];
+        let (low, high) = alike.iter().map(key).fold((u64::MAX, 0), |(low, high), key| (low.min(key), high.max(key)));
+        if low == high {
+            continue;
+        }
+        let spread = (high - low).leading_zeros();
+        for place in alike.iter_mut() {
+            *place = (key(place) - low) << spread & !all | *place & all;
+        }
+        sort(alike, spare);
+        if all >> spread != 0 {
+            order_alike(keys, alike, all, spare);
+        }
+    }
+}
+
+/// Makes numbers of keys and places.
+struct Numbers<'a> {
+    keys: &'a [u64],
+    order: &'a mut [u64],
+    /// The bits of places.
+    all: u64,
+    /// Whether the numbers have all bits in which keys differ.
+    is_exact: &'a mut bool,
+}
+
+impl Routine for Numbers<'_> {
+    #[inline(always)]
+    fn work(&mut self) {
+        let (mut low, mut high) = (u64::MAX, 0);
+        for &key in self.keys {
+            (low, high) = (low.min(key), high.max(key));
+        }
+        let (spread, all) = ((high - low).leading_zeros() & 63, self.all);
+        for (at, (place, key)) in self.order.iter_mut().zip(self.keys).enumerate() {
+            *place = (key - low) << spread & !all | at as u64;
+        }
+        *self.is_exact = low == high || all >> spread == 0;
+    }
+}
+
+/// Leaves places alone.
+struct Places<'a> {
+    order: &'a mut [u64],
+    /// Their bits.
+    all: u64,
+}
+
+impl Routine for Places<'_> {
+    #[inline(always)]
+    fn work(&mut self) {
+        for place in self.order.iter_mut() {
+            *place &= self.all;
+        }
     }
 }
 

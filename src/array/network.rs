@@ -17,6 +17,8 @@ use super::keys::Key;
 use super::ufunc::loops::is_widest;
 #[cfg(target_arch = "x86_64")]
 use std::arch::x86_64::*;
+#[cfg(target_arch = "x86_64")]
+use std::ops::Range;
 
 /// Longer rows are sorted one by one.
 pub const LONGEST: usize = 1024;
@@ -26,16 +28,16 @@ pub const fn lanes<K>() -> usize {
     64 / size_of::<K>()
 }
 
-/// Sorts keys of 32 or 64 bits, where the processor has vectors of 512 bits; tells whether it has.
+/// Brings the keys of some places there, and lower ones in front of them, where the processor has vectors of 512 bits; tells whether it has.
 #[cfg(target_arch = "x86_64")]
-pub fn sort_in_vectors<K: quick::Parted>(keys: &mut [K]) -> bool {
+pub fn sort_in_vectors<K: quick::Parted>(keys: &mut [K], places: Range<usize>) -> bool {
     if !is_widest() {
         return false;
     }
     // Freed buffers are used again, pages and all.
     let Ok(spare) = Buffer::create((keys.len() + lanes::<K>()) * size_of::<K>(), false) else { return false };
     // SAFETY: the processor has such vectors; so many keys have room there.
-    unsafe { quick::sort(keys, spare.start().cast()) };
+    unsafe { quick::sort(keys, spare.start().cast(), places, None) };
     true
 }
 

@@ -4,6 +4,8 @@
 //! `matrixmultiply`, which is written for this and chooses its vectors at start; other types through plain loops.
 #![allow(unsafe_code)]
 
+mod lines;
+
 use super::blas;
 use super::cast;
 use super::dtype::DType;
@@ -12,6 +14,7 @@ use super::error::{Error, Outcome};
 use super::ndarray::{Array, Order, Shape, broadcast_shape};
 use super::scalar::Scalar;
 use super::tiles;
+use lines::{complex_sums_of_rows, line_product, sums_of_rows};
 use std::ops::{Add, Mul};
 
 /// A matrix: where it begins, rows, columns, and the bytes between them.
@@ -92,6 +95,12 @@ pub trait Ring: Element {
     /// `self + a * b`
     fn multiply_add(self, a: Self, b: Self) -> Self;
 
+    /// The sums of the products of some rows with one.
+    #[inline(always)]
+    fn sums_of_rows<const R: usize>(rows: [&[Self]; R], other: &[Self]) -> [Self; R] {
+        sums_of_rows::<Self, 8, R>(rows, other)
+    }
+
     /// `to = a @ b`
     ///
     /// # Safety
@@ -112,145 +121,6 @@ unsafe fn plain_product<T: Ring>(to: Matrix, a: Matrix, b: Matrix) {
             }
         }
     }
-}
-
-/// The product with a matrix of one column or row, where elements lie one after the other; false if they do not.
-///
-/// # Safety
-/// As for `product`.
-unsafe fn line_product<T: Ring>(to: Matrix, a: Matrix, b: Matrix) -> bool {
-    let size = size_of::<T>() as isize;
-    let inner = a.columns;
-    // SAFETY: dense rows and columns of that many elements; the target overlaps neither.
-    unsafe {
-        if a.column == size && b.row == size && (to.columns == 1 || to.rows == 1) {
-            let (lines, row, results) = match to.columns {
-                1 => (a, b.data, to),
-                _ => (b.transposed(), a.data, to.transposed()),
-            };
-            dots::<T>(lines, row, results);
-            return true;
-        }
-        // A combination of rows, or of columns.
-        let (lines, along, width, dense) = match (to.rows, to.columns) {
-            (1, columns) if b.column == size && to.column == size => {
-                ((b.data, b.row), (a.data, a.column), columns, true)
-            }
-            (rows, 1) if a.row == size && to.row == size => ((a.data, a.column), (b.data, b.row), rows, true),
-            _ => ((b.data, 0), (a.data, 0), 0, false),
-        };
-        if !dense {
-            return false;
-        }
-        let sums = std::slice::from_raw_parts_mut(to.data.cast::<T>(), width);
-        sums.fill(T::ZERO);
-        for k in 0..inner as isize {
-            let factor = along.0.offset(k * along.1).cast::<T>().read_unaligned();
-            let line = std::slice::from_raw_parts(lines.0.offset(k * lines.1).cast::<T>(), width);
-            sums.iter_mut().zip(line).for_each(|(sum, &item)| *sum = sum.multiply_add(factor, item));
-        }
-        true
-    }
-}
-
-/// The products of dense rows with another one.
-///
-/// # Safety
-/// There are such rows of elements of this type, and a target for each of them.
-unsafe fn dots<T: Ring>(lines: Matrix, row: *mut u8, to: Matrix) {
-    const PIECE: usize = 1024;
-    let length = lines.columns;
-    if !T::IS_FULL_AT_ONCE || length <= PIECE {
-        // SAFETY: the caller's promise.
-        return unsafe {
-            dots_fast::<T>(&[lines.data, row, to.data], &[lines.row, to.row, length as isize], lines.rows)
-        };
-    }
-    for line in 0..lines.rows {
-        let mut sum = T::ZERO;
-        for start in (0..length).step_by(PIECE) {
-            let at = [lines.at(line, start), row.wrapping_add(start * size_of::<T>()), (&raw mut sum).cast()];
-            // SAFETY: the caller's promise; the sum is one element.
-            unsafe { dots_fast::<T>(&at, &[0, 0, PIECE.min(length - start) as isize], 1) };
-            if sum != T::ZERO {
-                break;
-            }
-        }
-        // SAFETY: the caller's promise.
-        unsafe { to.set(line, 0, sum) };
-    }
-}
-
-super::ufunc::loops::versions! { dots_fast<T: Ring> = dot_rows }
-
-/// The products of `n` rows with one. The steps are those from row to row and from result to result, and the length of a row.
-#[inline(always)]
-unsafe fn dot_rows<T: Ring>(at: &[*mut u8], steps: &[isize], n: usize) {
-    /// So many rows at once: each sum waits for itself.
-    const MANY: usize = 4;
-    // SAFETY: the caller gives these rows, and a place for each result.
-    unsafe {
-        let row = |start: *mut u8| std::slice::from_raw_parts(start.cast::<T>(), steps[2] as usize);
-        let line = |number: usize| row(at[0].wrapping_offset(number as isize * steps[0]));
-        let to = |number: usize| at[2].wrapping_offset(number as isize * steps[1]).cast::<T>();
-        let together = n - n % MANY;
-        for first in (0..together).step_by(MANY) {
-            let sums = sums_of_rows([line(first), line(first + 1), line(first + 2), line(first + 3)], row(at[1]));
-            for (k, sum) in sums.into_iter().enumerate() {
-                to(first + k).write(sum);
-            }
-        }
-        for number in together..n {
-            to(number).write(sum_of_products(line(number), row(at[1])));
-        }
-    }
-}
-
-/// The sums of the products of some rows with one, each in parts that a vector holds.
-#[inline(always)]
-fn sums_of_rows<T: Ring, const R: usize>(rows: [&[T]; R], other: &[T]) -> [T; R] {
-    const PARTS: usize = 8;
-    let (whole, rest) = other.as_chunks::<PARTS>();
-    let lines = rows.map(|row| &row.as_chunks::<PARTS>().0[..whole.len()]);
-    let mut parts = [[T::ZERO; PARTS]; R];
-    for (at, factors) in whole.iter().enumerate() {
-        for (parts, line) in parts.iter_mut().zip(lines) {
-            for k in 0..PARTS {
-                parts[k] = parts[k].multiply_add(line[at][k], factors[k]);
-            }
-        }
-    }
-    let mut sums = [T::ZERO; R];
-    for (sum, parts) in sums.iter_mut().zip(parts) {
-        for part in parts {
-            *sum = sum.multiply_add(part, T::ONE);
-        }
-    }
-    for (sum, row) in sums.iter_mut().zip(rows) {
-        for (&factor, &item) in rest.iter().zip(&row[other.len() - rest.len()..]) {
-            *sum = sum.multiply_add(item, factor);
-        }
-    }
-    sums
-}
-
-/// The sum of the products of two rows, in parts that a few vectors hold.
-#[inline(always)]
-fn sum_of_products<T: Ring>(a: &[T], b: &[T]) -> T {
-    let [mut p, mut q, mut r, mut s] = [[T::ZERO; 8]; 4];
-    let (a32, b32) = (a.chunks_exact(32), b.chunks_exact(32));
-    let rest = a32.remainder().iter().zip(b32.remainder());
-    for (x, y) in a32.zip(b32) {
-        for i in 0..8 {
-            p[i] = p[i].multiply_add(x[i], y[i]);
-            q[i] = q[i].multiply_add(x[8 + i], y[8 + i]);
-            r[i] = r[i].multiply_add(x[16 + i], y[16 + i]);
-            s[i] = s[i].multiply_add(x[24 + i], y[24 + i]);
-        }
-    }
-    let parts = [p, q, r, s].into_iter().flatten();
-    let whole = parts.reduce(|sum, part| sum.multiply_add(part, T::ONE)).unwrap_or(T::ZERO);
-    rest.fold(whole, |sum, (&x, &y)| sum.multiply_add(x, y))
 }
 
 macro_rules! whole_rings {
@@ -305,11 +175,16 @@ fn multiply_add<T: Add<Output = T> + Mul<Output = T>>(sum: T, a: T, b: T) -> T {
 const SMALL: usize = 64;
 
 macro_rules! float_rings {
-    ($($type:ty, $part:ty, $gemm:path, $ordered:expr, $one:expr, $zero:expr;)*) => {
+    ($($type:ty, $part:ty, $gemm:path, $ordered:expr, $one:expr, $zero:expr, $sums:path;)*) => {
         $(impl Ring for $type {
             #[inline(always)]
             fn multiply_add(self, a: $type, b: $type) -> $type {
                 multiply_add(self, a, b)
+            }
+
+            #[inline(always)]
+            fn sums_of_rows<const R: usize>(rows: [&[$type]; R], other: &[$type]) -> [$type; R] {
+                $sums(rows, other)
             }
 
             unsafe fn product(to: Matrix, a: Matrix, b: Matrix) {
@@ -348,7 +223,7 @@ macro_rules! float_rings {
 }
 
 /// Rows of a matrix whose product with itself is no longer divided.
-const UNDIVIDED: usize = 64;
+const UNDIVIDED: usize = 32;
 
 /// The lower half of the product of a matrix with itself turned, block by block; it is symmetric.
 ///
@@ -408,10 +283,10 @@ unsafe fn zgemm(m: usize, k: usize, n: usize, one: [f64; 2], a: *const [f64; 2],
 }
 
 float_rings! {
-    f32, f32, matrixmultiply::sgemm, tiles::single, 1.0, 0.0;
-    f64, f64, matrixmultiply::dgemm, blas::multiply, 1.0, 0.0;
-    C64, f32, cgemm, any_order, [1.0, 0.0], [0.0, 0.0];
-    C128, f64, zgemm, any_order, [1.0, 0.0], [0.0, 0.0];
+    f32, f32, matrixmultiply::sgemm, tiles::single, 1.0, 0.0, sums_of_rows::<f32, 16, R>;
+    f64, f64, matrixmultiply::dgemm, blas::multiply, 1.0, 0.0, sums_of_rows::<f64, 8, R>;
+    C64, f32, cgemm, any_order, [1.0, 0.0], [0.0, 0.0], complex_sums_of_rows::<f32, 8, R>;
+    C128, f64, zgemm, any_order, [1.0, 0.0], [0.0, 0.0], complex_sums_of_rows::<f64, 4, R>;
 }
 
 fn mismatch(a: usize, b: usize) -> Error {

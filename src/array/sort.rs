@@ -9,12 +9,13 @@ use super::cast;
 use super::dtype::DType;
 use super::element::{Bool, Element, with_number};
 use super::error::Outcome;
-use super::keys::{self, Keyed, Placed, Wide, with_keys};
+use super::keys::{self, Keyed, Wide, with_keys};
 use super::ndarray::{Array, Order, Shape};
 use super::network::{self, Network};
 use super::reduce::Ordered;
 use super::walk::Walk;
 use std::borrow::Cow;
+use std::marker::PhantomData;
 
 /// Calls `each` with the start of each line along an axis in two arrays of one shape.
 fn lines(a: &Array, b: &Array, axis: usize, mut each: impl FnMut(*mut u8, *mut u8)) {
@@ -30,9 +31,10 @@ fn lines(a: &Array, b: &Array, axis: usize, mut each: impl FnMut(*mut u8, *mut u
     });
 }
 
-/// Sorts the lines along an axis into those of another array of the same shape and type, which may be the same.
-pub fn sort(source: &Array, target: &Array, axis: usize) {
-    with_keys!(source.dtype(), T => sort_by_keys::<T>(source, target, axis), sort_by_order(source, target, axis));
+/// Sorts the lines along an axis into those of another array of the same shape and type, which may be the same; at least as far as some places
+/// ask for, which come in order.
+pub fn sort(source: &Array, target: &Array, axis: usize, asked: Option<&[usize]>) {
+    with_keys!(source.dtype(), T => sort_by_keys::<T>(source, target, axis, asked), sort_by_order(source, target, axis));
 }
 
 /// Steps along a line of the source and of the target.
@@ -193,7 +195,7 @@ unsafe fn write_keys<T: Keyed>(keys: &[T::Key], to: *mut T) {
     }
 }
 
-fn sort_by_keys<T: Keyed + Ordered>(source: &Array, target: &Array, axis: usize) {
+fn sort_by_keys<T: Keyed>(source: &Array, target: &Array, axis: usize, asked: Option<&[usize]>) {
     let (length, steps) = (source.shape()[axis], steps(source, target, axis));
     if let Some((starts, lanes)) = groups::<T::Key>(source, target, axis) {
         let network = Network::of(length);
@@ -202,18 +204,18 @@ fn sort_by_keys<T: Keyed + Ordered>(source: &Array, target: &Array, axis: usize)
         let keys = network::aligned::<T::Key>(&mut room, (length.next_multiple_of(lanes) + lanes) * lanes);
         for group in starts.chunks(lanes) {
             if !sort_group::<T>(group, steps, &network, keys) {
-                sort_lines::<T>(group, length, steps);
+                sort_lines::<T>(group, length, steps, asked);
             }
         }
         return;
     }
     let mut starts = Vec::new();
     lines(source, target, axis, |a, b| starts.push((a, b)));
-    sort_lines::<T>(&starts, length, steps);
+    sort_lines::<T>(&starts, length, steps, asked);
 }
 
 /// Sorts lines one by one.
-fn sort_lines<T: Keyed + Ordered>(starts: &[(*mut u8, *mut u8)], length: usize, [step, to]: Steps) {
+fn sort_lines<T: Keyed>(starts: &[(*mut u8, *mut u8)], length: usize, [step, to]: Steps, asked: Option<&[usize]>) {
     let (mut keys, mut spare) = (Vec::with_capacity(length), Vec::new());
     let is_dense = [step, to] == [size_of::<T>() as isize; 2];
     for &(start, end) in starts {
@@ -223,7 +225,7 @@ fn sort_lines<T: Keyed + Ordered>(starts: &[(*mut u8, *mut u8)], length: usize, 
                 std::ptr::copy(start.cast::<T>(), end.cast::<T>(), length);
                 std::slice::from_raw_parts_mut(end.cast::<T>(), length)
             };
-            sort_dense(line, &mut spare);
+            sort_dense(line, asked, &mut spare);
             continue;
         }
         let at = |k: usize| start.wrapping_offset(k as isize * step).cast::<T>();
@@ -232,32 +234,22 @@ fn sort_lines<T: Keyed + Ordered>(starts: &[(*mut u8, *mut u8)], length: usize, 
             unsafe { end.wrapping_offset(k as isize * to).cast::<T>().write_unaligned(value) };
         };
         let items = (0..length).map(|k| unsafe { at(k).read_unaligned() });
-        if items.clone().fold(false, |any, item| any | item.has_twin()) {
-            let mut row: Vec<T> = items.collect();
-            row.sort_by(|a, b| a.order(*b));
-            row.into_iter().enumerate().for_each(write);
-            continue;
-        }
+        let has_twin = items.clone().fold(false, |any, item| any | item.has_twin());
         keys.clear();
         keys.extend(items.map(|item| item.key()));
-        keys::sort(&mut keys, &mut spare);
+        keys::sort_of::<T>(&mut keys, has_twin, asked, &mut spare);
         keys.iter().map(|&key| T::of_key(key)).enumerate().for_each(write);
     }
 }
 
 /// Sorts elements that lie one after the other, as keys in their places.
-fn sort_dense<T: Keyed + Ordered>(line: &mut [T], spare: &mut Vec<T::Key>) {
+fn sort_dense<T: Keyed>(line: &mut [T], asked: Option<&[usize]>, spare: &mut Vec<T::Key>) {
     let (at, count) = (line.as_mut_ptr().cast::<T::Key>(), line.len());
     let mut has_twin = false;
     run(Keys { line, has_twin: &mut has_twin });
-    if !has_twin {
-        // SAFETY: all of them are keys now, which are as large.
-        keys::sort(unsafe { std::slice::from_raw_parts_mut(at, count) }, spare);
-    }
+    // SAFETY: all of them are keys now, which are as large.
+    keys::sort_of::<T>(unsafe { std::slice::from_raw_parts_mut(at, count) }, has_twin, asked, spare);
     run(Elements { line });
-    if has_twin {
-        line.sort_by(|a, b| a.order(*b));
-    }
 }
 
 /// Makes elements keys.
@@ -375,30 +367,66 @@ fn order_side_by_side<T: Keyed>(array: &Array, target: &Array, axis: usize) -> b
     true
 }
 
-/// For each line along an axis, the places that put it in order.
-pub fn order_of(array: &Array, axis: usize) -> Outcome<Array> {
+/// The keys of a line, where a negative zero is a positive one.
+struct LineKeys<'a, T> {
+    start: *const u8,
+    step: isize,
+    /// One for each element of the line.
+    keys: &'a mut [u64],
+    elements: PhantomData<T>,
+}
+
+impl<T: Keyed> Routine for LineKeys<'_, T> {
+    #[inline(always)]
+    fn work(&mut self) {
+        let dense = size_of::<T>() as isize;
+        // SAFETY: the line has so many elements.
+        unsafe {
+            // A step that is known makes a loop on vectors.
+            if self.step == dense {
+                for (k, key) in self.keys.iter_mut().enumerate() {
+                    *key = key_at::<T>(self.start.offset(k as isize * dense));
+                }
+            } else {
+                for (k, key) in self.keys.iter_mut().enumerate() {
+                    *key = key_at::<T>(self.start.offset(k as isize * self.step));
+                }
+            }
+        }
+    }
+}
+
+/// # Safety
+/// There is an element of this type.
+#[inline(always)]
+unsafe fn key_at<T: Keyed>(place: *const u8) -> u64 {
+    // SAFETY: the caller's promise.
+    unsafe { place.cast::<T>().read_unaligned() }.first_twin().key().into()
+}
+
+/// For each line along an axis, the places that put it in order, or that do so as far as some places ask for, which come in order.
+pub fn order_of(array: &Array, axis: usize, asked: Option<&[usize]>) -> Outcome<Array> {
     let target = Array::empty(array.shape(), DType::I64, Order::C)?;
     let length = array.shape()[axis];
     let (from, to) = (array.strides()[axis], target.strides()[axis]);
-    let fits = u32::try_from(length).is_ok();
     with_keys!(array.dtype(), T => {
         if order_side_by_side::<T>(array, &target, axis) {
             return Ok(target);
         }
-    }, {});
-    with_keys!(if fits { array.dtype() } else { DType::C128 }, T => {
-        let (mut keys, mut spare) = (Vec::with_capacity(length), Vec::new());
+        let (mut keys, mut numbers, mut spare) = (vec![0; length], Vec::new(), Vec::new());
+        let is_dense = to == size_of::<u64>() as isize;
         lines(array, &target, axis, |start, places| {
-            keys.clear();
-            keys.extend((0..length).map(|k| {
-                // SAFETY: the line has `length` elements of this type at that step.
-                let item = unsafe { start.offset(k as isize * from).cast::<T>().read_unaligned() };
-                Placed::new(item.first_twin().key(), k)
-            }));
-            keys::sort(&mut keys, &mut spare);
-            for (k, key) in keys.iter().enumerate() {
-                // SAFETY: the new array has a place for each element.
-                unsafe { places.offset(k as isize * to).cast::<i64>().write(i64::from(key.place)) };
+            run(LineKeys::<T> { start, step: from, keys: &mut keys, elements: PhantomData });
+            if is_dense {
+                // SAFETY: the new array has a place for each element, here and below.
+                keys::order(&keys, unsafe { std::slice::from_raw_parts_mut(places.cast(), length) }, asked, &mut spare);
+                return;
+            }
+            numbers.resize(length, 0);
+            keys::order(&keys, &mut numbers, asked, &mut spare);
+            for (k, &place) in numbers.iter().enumerate() {
+                // SAFETY: as above.
+                unsafe { places.offset(k as isize * to).cast::<u64>().write(place) };
             }
         });
     }, with_number!(array.dtype(), T => {

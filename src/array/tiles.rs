@@ -69,7 +69,12 @@ pub unsafe fn double(to: Matrix, a: Matrix, b: Matrix) -> bool {
 /// As for `single`, of doubles.
 pub unsafe fn subtract(to: Matrix, a: Matrix, b: Matrix) -> bool {
     // SAFETY: the caller's promise.
-    unsafe { multiply::<f64, 8, LEAST>([to, a, b], Product::Subtracted) }
+    unsafe {
+        match to.columns < LEAST {
+            true => multiply::<f64, LEAST, 1>([to, a, b], Product::Subtracted),
+            false => multiply::<f64, 8, LEAST>([to, a, b], Product::Subtracted),
+        }
+    }
 }
 
 /// The product of small matrices, where vectors are wide and rows of the target and the second factor are dense, in tiles of so many columns,

@@ -1,6 +1,6 @@
 //! Quicksort of keys in vectors of 512 bits (Bramas, "A Novel Hybrid Quicksort Algorithm Vectorized using AVX-512 on Intel Skylake", 2017).
 //!
-//! In: keys of 32 or 64 bits in any order. Out: the same in order. A vector is parted by one comparison, whose lanes are brought together
+//! In: keys of 32 or 64 bits in any order. Out: the same in order, or as far as some places ask for. A vector is parted by one comparison, whose lanes are brought together
 //! on either side; what fits sixteen vectors is sorted in registers: columns by a network, which are turned and merged.
 #![allow(unsafe_code)]
 
@@ -8,9 +8,12 @@ use super::super::keys::Wide;
 use super::held::{HELD, apart, from_nothing};
 use super::lanes;
 use std::arch::x86_64::*;
+use std::ops::Range;
 
 /// So few keys are sorted one by one.
 const FEW: usize = 12;
+/// So few keys are sorted although not all places are asked for, as numpy does it.
+const WHOLE: usize = 256;
 
 /// A key whose vectors are parted and turned by lanes.
 pub trait Parted: Wide<Number = Self> {
@@ -89,39 +92,51 @@ parted! {
     u64 as i64, u8: _mm512_set1_epi64 _mm512_cmplt_epu64_mask _mm512_maskz_compress_epi64 _mm512_permutexvar_epi64 _mm512_mask_blend_epi64;
 }
 
-/// Sorts keys. Where pivots divide them badly again and again, the rest is sorted as the
-/// standard library does.
+/// Brings the keys of some places there, lower ones in front and higher ones behind: all places, and keys are sorted. None is below the floor.
+/// Where pivots divide them badly again and again, the rest is sorted as the standard library does.
 ///
 /// # Safety
 /// The processor has vectors of 512 bits. There is room for as many spare keys, and a vector's worth more.
 #[target_feature(enable = "avx512f,avx512bw")]
-pub unsafe fn sort<K: Parted>(mut keys: &mut [K], spare: *mut K) {
+pub unsafe fn sort<K: Parted>(mut keys: &mut [K], spare: *mut K, mut places: Range<usize>, mut floor: Option<K>) {
     let mut patience = 2 * (keys.len() | 1).ilog2();
-    loop {
+    while !places.is_empty() {
         if keys.len() <= HELD * lanes::<K>() {
             // SAFETY: the processor has such vectors, and there are no more keys than that.
             return unsafe { sort_held(keys) };
+        }
+        if keys.len() <= WHOLE {
+            places = 0..keys.len();
         }
         if patience == 0 {
             return keys.sort_unstable();
         }
         patience -= 1;
         let pivot = pivot(keys);
-        // SAFETY: as above; there are as many spare keys.
-        let mut low = unsafe { part(keys, spare, pivot) };
-        if low == 0 {
-            // It is the lowest one: those that are equal to it are in place together.
+        if floor == Some(pivot) {
+            // Those that are equal to it are in place together.
             let Some(next) = pivot.next() else { return };
-            // SAFETY: as above.
-            low = unsafe { part(keys, spare, next) };
+            // SAFETY: the caller's promise.
+            let low = unsafe { part(keys, spare, next) };
             keys = &mut keys[low..];
+            places = places.start.saturating_sub(low)..places.end.saturating_sub(low);
             continue;
         }
+        // SAFETY: as above; there are as many spare keys.
+        let low = unsafe { part(keys, spare, pivot) };
         let (lower, upper) = keys.split_at_mut(low);
-        let (shorter, longer) = if lower.len() < upper.len() { (lower, upper) } else { (upper, lower) };
-        // SAFETY: as above.
-        unsafe { sort(shorter, spare) };
-        keys = longer;
+        let below = places.start.min(low)..places.end.min(low);
+        let above = places.start.saturating_sub(low)..places.end.saturating_sub(low);
+        // The longer part is next: the shorter ones are within each other no deeper than lengths can be halved.
+        if lower.len() < upper.len() {
+            // SAFETY: as above.
+            unsafe { sort(lower, spare, below, floor) };
+            (keys, places, floor) = (upper, above, Some(pivot));
+        } else {
+            // SAFETY: as above.
+            unsafe { sort(upper, spare, above, Some(pivot)) };
+            (keys, places) = (lower, below);
+        }
     }
 }
 

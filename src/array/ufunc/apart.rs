@@ -6,9 +6,10 @@
 
 use super::loops::{Binary, Loop, Unary, binary_fast, folding_fast, reducing_fast, unary_fast, versions};
 use std::marker::PhantomData;
+use std::mem::MaybeUninit;
 
 /// So many elements are brought together: what was written is then no longer on its way to memory when it is read.
-const BLOCK: usize = 256;
+pub(super) const BLOCK: usize = 256;
 /// Rows that take so many bytes do not stay in the caches.
 const FAR: usize = 4 << 20;
 /// So many elements of such rows: the processor fetches ahead in all of them, as long as it does not stay long with one.
@@ -16,8 +17,8 @@ const FAR_BLOCK: usize = 128;
 /// Fewer elements are computed where they are.
 const FEW: usize = 16;
 
-/// Room for a block of elements of up to eight bytes.
-type Block = [u64; BLOCK];
+/// Room for a block of elements of any type.
+pub(super) type Block = [MaybeUninit<[u64; 2]>; BLOCK];
 
 /// Elements so many apart: a step that is known makes a loop on vectors.
 pub trait Apart {
@@ -48,7 +49,7 @@ unsafe fn gather_row<A: Apart>(at: &[*mut u8], _: &[isize], n: usize) {
 }
 
 /// The loop that copies elements of a size, of which the first ones are so many bytes apart, to any step.
-fn copying(size: usize, step: isize, is_dense: bool) -> Loop {
+pub(super) fn copying(size: usize, step: isize, is_dense: bool) -> Loop {
     fn of<T: Copy>(step: isize, is_dense: bool) -> Loop {
         let size = size_of::<T>() as isize;
         match if is_dense && step % size == 0 { step / size } else { 0 } {
@@ -63,7 +64,8 @@ fn copying(size: usize, step: isize, is_dense: bool) -> Loop {
         1 => of::<u8>(step, is_dense),
         2 => of::<u16>(step, is_dense),
         4 => of::<u32>(step, is_dense),
-        _ => of::<u64>(step, is_dense),
+        8 => of::<u64>(step, is_dense),
+        _ => of::<[u64; 2]>(step, is_dense),
     }
 }
 
@@ -85,7 +87,7 @@ unsafe fn step_by_step<T: Copy>(at: &[*mut u8], steps: &[isize], n: usize) {
 /// As for the loop; no result is an operand of another element.
 unsafe fn in_blocks<const N: usize>(run: Loop, sizes: [usize; N], at: &[*mut u8], steps: &[isize], n: usize) {
     let length = if steps.iter().map(|step| step.unsigned_abs()).sum::<usize>() * n > FAR { FAR_BLOCK } else { BLOCK };
-    let mut blocks: [Block; N] = [[0; BLOCK]; N];
+    let mut blocks: [Block; N] = [[MaybeUninit::uninit(); BLOCK]; N];
     let mut copies: [Option<Loop>; N] = [None; N];
     let mut inner = [0; N];
     for k in 0..N {
@@ -122,7 +124,7 @@ unsafe fn in_blocks<const N: usize>(run: Loop, sizes: [usize; N], at: &[*mut u8]
 /// Whether rows are to be brought together: elements of these sizes lie apart, are many, and do not depend on each other.
 fn is_apart(sizes: &[usize], at: &[*mut u8], steps: &[isize], n: usize) -> bool {
     let last = sizes.len() - 1;
-    let fits = n >= FEW && steps[last] != 0 && sizes.iter().all(|&size| size <= 8);
+    let fits = n >= FEW && steps[last] != 0;
     let runs = at[0].wrapping_offset(steps[0]) == at[last] && steps[0] == steps[last];
     fits && !runs && (0..=last).any(|k| steps[k] != sizes[k] as isize && steps[k] != 0)
 }
@@ -186,8 +188,8 @@ pub unsafe fn folding_apart<O: Binary<R = <O as Binary>::A, B = <O as Binary>::A
     let is_row = at[0] == at[2] && steps[0] == 0 && steps[2] == 0 && !is_direct;
     // SAFETY: the caller's promise.
     unsafe {
-        if is_row && n >= FEW && size <= 8 && steps[1] != 0 {
-            let mut block: Block = [0; BLOCK];
+        if is_row && n >= FEW && steps[1] != 0 {
+            let mut block: Block = [MaybeUninit::uninit(); BLOCK];
             let (to, inner, copy) = (block.as_mut_ptr().cast::<u8>(), size as isize, copying(size, steps[1], true));
             for start in (0..n).step_by(BLOCK) {
                 let count = BLOCK.min(n - start);
@@ -235,13 +237,17 @@ pub unsafe fn extremes_apart<O: Binary<R = <O as Binary>::A, B = <O as Binary>::
             part(false, 0, in_vectors);
         }
         let are_dense = steps[0] == size as isize && steps[1] == size as isize;
-        for start in in_vectors..n {
-            let first_wins = match (size, are_dense, start - in_vectors) {
-                (8, true, place) => !matches!(place, 3 | 6),
-                (4, false, _) => false,
-                (_, _, place) => place == 0,
-            };
-            part(first_wins, start, 1);
+        let first_wins = |start: usize| match (size, are_dense, start - in_vectors) {
+            (8, true, place) => !matches!(place, 3 | 6),
+            (4, false, _) => false,
+            (_, _, place) => place == 0,
+        };
+        let mut start = in_vectors;
+        while start < n {
+            let wins = first_wins(start);
+            let count = (start..n).take_while(|&place| first_wins(place) == wins).count();
+            part(wins, start, count);
+            start += count;
         }
     }
 }

@@ -4,13 +4,12 @@
 //! could foresee.
 #![allow(unsafe_code)]
 
+use super::apart::{BLOCK, Block, copying};
 use super::loops::{Loop, versions};
 use crate::array::dtype::DType;
 use crate::array::element::{Element, with_number};
 use crate::array::reduce::Ordered;
-
-/// So many truths are looked at for a row of which a side is one element for all.
-const BLOCK: usize = 256;
+use std::mem::MaybeUninit;
 
 /// So many truths are asked together whether any is true.
 const SOME: usize = 64;
@@ -49,31 +48,31 @@ words! { u8 u16 u32 u64 }
 /// # Safety
 /// Truths, elements and results lie at these steps; results may lie where an operand does, or overlap none.
 unsafe fn rows<T: Word>(at: &[*mut u8], steps: &[isize], n: usize) {
-    let size = size_of::<T>() as isize;
-    let suits = |step: isize| step == size || step == 0;
-    // SAFETY: the caller's promise.
-    unsafe {
-        if steps[0] != 1 || !suits(steps[1]) || !suits(steps[2]) || steps[3] != size {
-            for i in 0..n as isize {
-                let [yes, no] = [1, 2].map(|k| at[k].offset(i * steps[k]).cast::<T>().read_unaligned());
-                let truth = at[0].offset(i * steps[0]).read();
-                at[3].offset(i * steps[3]).cast::<T>().write_unaligned(T::take(truth, yes, no));
+    let size = size_of::<T>();
+    if steps[3] != size as isize {
+        // SAFETY: the caller's promise, here and below.
+        return unsafe { step_by_step::<T>(at, steps, n) };
+    }
+    let sizes = [1, size, size];
+    let mut blocks: [Block; 3] = [[MaybeUninit::uninit(); BLOCK]; 3];
+    // What does not lie one after the other is brought together, a block at a time.
+    let copies: [Option<Loop>; 3] =
+        std::array::from_fn(|k| (steps[k] != sizes[k] as isize).then(|| copying(sizes[k], steps[k], true)));
+    for start in (0..n).step_by(BLOCK) {
+        let count = BLOCK.min(n - start);
+        let mut places: [*mut u8; 4] = std::array::from_fn(|k| at[k].wrapping_offset(start as isize * steps[k]));
+        for k in 0..3 {
+            let Some(copy) = copies[k] else { continue };
+            let block = blocks[k].as_mut_ptr().cast();
+            // One element for all stays where it is.
+            if steps[k] != 0 || start == 0 {
+                // SAFETY: there are so many elements, and the block has room for them.
+                unsafe { copy(&[places[k], block], &[steps[k], sizes[k] as isize], count) };
             }
-            return;
+            places[k] = block;
         }
-        // A side that is one element for all becomes a block of it.
-        let side = |k: usize| match steps[k] {
-            0 => [at[k].cast::<T>().read_unaligned(); BLOCK],
-            _ => [T::ZERO; BLOCK],
-        };
-        let sides = [side(1), side(2)];
-        for start in (0..n).step_by(BLOCK) {
-            let place = |k: usize| match steps[k] {
-                0 => sides[k - 1].as_ptr().cast_mut().cast(),
-                step => at[k].wrapping_offset(start as isize * step),
-            };
-            dense_rows::<T>(&[place(0), place(1), place(2), place(3)], &[], BLOCK.min(n - start));
-        }
+        // SAFETY: so many lie one after the other at each place.
+        unsafe { dense_rows::<T>(&places, &[], count) };
     }
 }
 

@@ -5,6 +5,7 @@
 //! the same bits. A row of results of step zero that is also the first operand is a reduction.
 #![allow(unsafe_code)]
 
+use std::hint::black_box;
 use std::sync::OnceLock;
 
 /// A loop over one row: where operands and results begin, operands first; their steps; how many.
@@ -348,24 +349,36 @@ pub unsafe fn folding<O: Binary<R = <O as Binary>::A, B = <O as Binary>::A>>(
     }
 }
 
+/// Results so far with one element more each. A copy changes: what is changed in place, the compiler leaves in memory.
+#[inline(always)]
+fn together<O: Binary<R = <O as Binary>::A, B = <O as Binary>::A>, const WIDTH: usize>(
+    results: [O::A; WIDTH],
+    items: &[O::A; WIDTH],
+) -> [O::A; WIDTH] {
+    let mut next = results;
+    for i in 0..WIDTH {
+        next[i] = O::apply(results[i], items[i]);
+    }
+    next
+}
+
 /// `first` with all elements of a row, in any order.
 #[inline(always)]
 fn fold<O: Binary<R = <O as Binary>::A, B = <O as Binary>::A>, const WIDTH: usize>(first: O::A, row: &[O::A]) -> O::A {
     let [mut a, mut b, mut c, mut d] = [[first; WIDTH]; 4];
-    let mut chunks = row.chunks_exact(4 * WIDTH);
-    for chunk in &mut chunks {
-        for i in 0..WIDTH {
-            a[i] = O::apply(a[i], chunk[i]);
-            b[i] = O::apply(b[i], chunk[WIDTH + i]);
-            c[i] = O::apply(c[i], chunk[2 * WIDTH + i]);
-            d[i] = O::apply(d[i], chunk[3 * WIDTH + i]);
-        }
+    let (lines, _) = row.as_chunks::<WIDTH>();
+    let (fours, _) = lines.as_chunks::<4>();
+    for four in fours {
+        a = together::<O, WIDTH>(a, &four[0]);
+        b = together::<O, WIDTH>(b, &four[1]);
+        c = together::<O, WIDTH>(c, &four[2]);
+        d = together::<O, WIDTH>(d, &four[3]);
     }
-    for i in 0..WIDTH {
-        a[i] = O::apply(O::apply(a[i], b[i]), O::apply(c[i], d[i]));
-    }
+    // From here on the compiler would take vectors apart, and then in the loop before as well.
+    [a, b, c, d] = black_box([a, b, c, d]);
+    a = together::<O, WIDTH>(together::<O, WIDTH>(a, &b), &together::<O, WIDTH>(c, &d));
     let all = a.into_iter().fold(first, |all, lane| O::apply(all, lane));
-    chunks.remainder().iter().fold(all, |all, &item| O::apply(all, item))
+    row[fours.len() * 4 * WIDTH..].iter().fold(all, |all, &item| O::apply(all, item))
 }
 
 /// A float that is summed by halves.

@@ -180,7 +180,7 @@ for_group!(complexes implement_times);
 
 /// The loop of `multiply`.
 pub fn multiply(dtype: DType) -> Option<Loop> {
-    for_group!(complexes look_up dtype reducing_fast Times);
+    for_group!(complexes look_up dtype reducing_apart Times);
     other_multiply(dtype)
 }
 
@@ -319,6 +319,13 @@ macro_rules! is_nan_complex {
 macro_rules! is_true_complex {
     ($a:ident) => {
         ($a.re != 0.0) | ($a.im != 0.0)
+    };
+}
+
+/// Whether a number can be shifted by so many bits; by less than none it cannot.
+macro_rules! is_below_width {
+    ($b:ident) => {
+        (0 as T..T::BITS as T).contains(&$b)
     };
 }
 
@@ -521,13 +528,13 @@ operators! {
         ints => |a, b| a ^ b;
     }
     /// `a << b`; what is shifted too far is gone.
-    LeftShift left_shift: reducing same {
-        ints => |a, b| u32::try_from(b).ok().and_then(|b| a.checked_shl(b)).unwrap_or(0);
+    LeftShift left_shift: reducing_apart same {
+        ints => |a, b| if is_below_width!(b) { a.wrapping_shl(b as u32) } else { 0 };
     }
     /// `a >> b`; what is shifted too far leaves the sign.
-    RightShift right_shift: reducing same {
-        signed => |a, b| u32::try_from(b).ok().and_then(|b| a.checked_shr(b)).unwrap_or(if a < 0 { -1 } else { 0 });
-        unsigned => |a, b| u32::try_from(b).ok().and_then(|b| a.checked_shr(b)).unwrap_or(0);
+    RightShift right_shift: reducing_apart same {
+        signed => |a, b| a.wrapping_shr(if is_below_width!(b) { b as u32 } else { T::BITS - 1 });
+        unsigned => |a, b| if is_below_width!(b) { a.wrapping_shr(b as u32) } else { 0 };
     }
     /// The distance of a point.
     Hypot hypot: reducing same {

@@ -9,6 +9,8 @@ use crate::array::walk::Walk;
 
 /// Rows of so many elements are short.
 const SHORT: usize = 32;
+/// So are rows of so many bytes, where operands that do not go on are spread out once for all rows.
+const NARROW: usize = 512;
 /// Fewer of them are not worth it.
 const FEW: usize = 4;
 /// So many elements are spread out at a time.
@@ -59,11 +61,14 @@ pub unsafe fn run<const N: usize>(run: Loop, size: usize, walk: &Walk<N>, start:
     let [.., count, length] = walk.shape[..] else { return false };
     let inner = walk.shape.len() - 1;
     let goes_on = |k: usize| walk.strides[k][inner - 1] == walk.strides[k][inner] * length as isize;
-    if length > SHORT || count < FEW || !goes_on(N - 1) || walk.shape.contains(&0) {
+    let is_met_again = |k: usize| goes_on(k) || walk.strides[k][inner - 1] == 0 && inner == 1;
+    let is_short = length <= SHORT || length * size <= NARROW && (0..N).all(is_met_again);
+    if !is_short || count < FEW || !goes_on(N - 1) || walk.shape.contains(&0) {
         return false;
     }
     let words = (BLOCK.max(length) * size).div_ceil(8);
-    let mut blocks: [Vec<u64>; N] = std::array::from_fn(|k| if goes_on(k) { Vec::new() } else { vec![0; words] });
+    let mut blocks: [Vec<u64>; N] =
+        std::array::from_fn(|k| if goes_on(k) { Vec::new() } else { Vec::with_capacity(words) });
     let mut held: [Option<(Rows, usize)>; N] = [None; N];
     let at_once = (BLOCK / length).max(1);
     walk.outer(walk.shape.len() - 2).run(start, |panels, apart, many| {

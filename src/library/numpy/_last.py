@@ -138,32 +138,41 @@ def select(condlist, choicelist, default=0):
     return result[()]
 
 
-def _check_kth(a, kth, axis):
-    """That there are the places by which an array is to be parted, which sorting does for all of them."""
+def _places(a, kth, axis):
+    """The places by which an array is to be parted, in order."""
     count = np.size(a) if axis is None else np.shape(a)[np._axis(axis, np.ndim(a))]
     places = asarray(kth)
     if places.dtype.kind not in "iu":
         raise TypeError("Partition index must be integer")
-    for place in places.ravel().tolist():
-        place += count if place < 0 else 0
+    places = [place + count if place < 0 else place for place in places.ravel().tolist()]
+    for place in places:
         if not 0 <= place < count:
             raise ValueError(f"kth(={place}) out of bounds ({count})")
+    return sorted(places)
 
 
 def partition(a, kth, axis=-1, kind="introselect", order=None):
-    _check_kth(a, kth, axis)
-    return np.sort(a, axis, None, order)
+    places = _places(a, kth, axis)
+    if order is not None or hasattr(a, "_records_"):
+        return np.sort(a, axis, None, order)
+    return _numpy.sorted_along(a, axis, places)
 
 
 def argpartition(a, kth, axis=-1, kind="introselect", order=None):
-    _check_kth(a, kth, axis)
-    return np.argsort(a, axis, None, order)
+    places = _places(a, kth, axis)
+    if order is not None or hasattr(a, "_records_"):
+        return np.argsort(a, axis, None, order)
+    return _numpy.ordered_along(a, axis, places)
 
 
 def lexsort(keys, axis=-1):
     keys = [asarray(key) for key in keys]
     axis = np._axis(axis, keys[0].ndim)
     order = np.argsort(keys[0], axis)
+    if order.ndim == 1:
+        for key in keys[1:]:
+            order = order[key[order].argsort()]
+        return order
     for key in keys[1:]:
         order = take_along_axis(order, take_along_axis(key, order, axis).argsort(axis), axis)
     return order

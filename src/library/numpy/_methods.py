@@ -101,9 +101,12 @@ def _format(self, spec):
 for _name in ("mean", "var", "std", "clip", "round", "repeat", "take", "searchsorted", "trace", "diagonal"):
     _numpy.extend(_name, getattr(np, _name))
 def _conjugate(self, out=None):
-    if self.dtype.kind in "US":
+    kind = self.dtype.kind
+    if kind in "US":
         raise TypeError("cannot conjugate non-numeric dtype")
-    return np.conjugate(self, out=out) if self.dtype.kind == "c" or out is not None else self
+    if out is None:
+        return np.conjugate(self) if kind == "c" else self
+    return np.conjugate(self, out)
 
 
 def _dumps(self):

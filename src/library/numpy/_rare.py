@@ -127,8 +127,12 @@ def vander(x, N=None, increasing=False):
     x = asarray(x)
     if x.ndim != 1:
         raise ValueError("x must be a one-dimensional array or sequence.")
-    powers = np.arange(len(x) if N is None else N)
-    return x[:, None] ** (powers if increasing else powers[::-1])
+    rows = np.empty((len(x), len(x) if N is None else N), np.promote_types(x.dtype, int))
+    powers = rows if increasing else rows[:, ::-1]
+    powers[:, :1] = 1
+    powers[:, 1:] = x[:, None]
+    np.multiply.accumulate(powers[:, 1:], out=powers[:, 1:], axis=1)
+    return rows
 
 
 def vecdot(x1, x2, /, axis=-1):

@@ -8,15 +8,16 @@ __all__ = ["fft", "ifft", "rfft", "irfft", "hfft", "ihfft", "fft2", "ifft2", "rf
            "irfftn", "fftfreq", "rfftfreq", "fftshift", "ifftshift"]
 
 
-def _along(a, n, axis, inverse, norm, out):
+def _along(a, n, axis, inverse, norm, out, is_real=False):
     a = asarray(a)
-    n = a.shape[axis] if n is None else n
+    if n is None:
+        n = 2 * (a.shape[axis] - 1) if inverse and is_real else a.shape[axis]
     if n < 1:
         raise ValueError(f"Invalid number of FFT data points ({n}) specified.")
     if norm not in (None, "backward", "ortho", "forward"):
         raise ValueError(f'Invalid norm value {norm}; should be "backward","ortho" or "forward".')
     scale = 1 / n**0.5 if norm == "ortho" else 1 / n if inverse == (norm != "forward") else 1.0
-    return _given(_numpy.transform(a, n, axis, inverse, scale), out)
+    return _given(_numpy.transform(a, n, axis, inverse, scale, is_real), out)
 
 
 def _given(result, out):
@@ -34,19 +35,11 @@ def ifft(a, n=None, axis=-1, norm=None, out=None):
 def rfft(a, n=None, axis=-1, norm=None, out=None):
     if asarray(a).dtype.kind == "c":
         raise TypeError("ufunc 'rfft_n_even' did not contain a loop with signature matching types of complex numbers")
-    full = np.moveaxis(fft(a, n, axis, norm), axis, -1)
-    return _given(np.moveaxis(full[..., : full.shape[-1] // 2 + 1], -1, axis), out)
+    return _along(a, n, axis, False, norm, out, True)
 
 
 def irfft(a, n=None, axis=-1, norm=None, out=None):
-    half = np.moveaxis(asarray(a), axis, -1)
-    n = 2 * (half.shape[-1] - 1) if n is None else n
-    half = half[..., : n // 2 + 1]
-    rest = n // 2 + 1 - half.shape[-1]
-    if rest > 0:
-        half = concatenate((half, np.zeros(half.shape[:-1] + (rest,), half.dtype)), axis=-1)
-    whole = concatenate((half, np.conjugate(half[..., 1 : (n + 1) // 2])[..., ::-1]), axis=-1)
-    return _given(np.moveaxis(ifft(whole, n, -1, norm).real.copy(), -1, axis), out)
+    return _along(a, n, axis, True, norm, out, True)
 
 
 def hfft(a, n=None, axis=-1, norm=None, out=None):

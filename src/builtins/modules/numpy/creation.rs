@@ -240,6 +240,9 @@ fn steps(arguments: &Arguments<'_>) -> Res {
     };
     let room: Result<(), Raise> = crate::builtins::argument::room(count, 8);
     room?;
-    let items: Vec<f64> = (0..count).map(at).collect();
-    Ok(Value::from(Array::from_slice(&items)?))
+    let mut row = Array::empty(&[count], DType::F64, Order::C)?;
+    for (place, item) in row.as_mut_slice::<f64>().unwrap_or_default().iter_mut().enumerate() {
+        *item = at(place);
+    }
+    Ok(Value::from(row))
 }

@@ -35,6 +35,10 @@ pub static FUNCTIONS: &[Row] = &[
     function("unpack_bits", unpack_bits),
     function("repeat_along", repeat),
     function("sorted_along", sorted),
+    function("ordered_along", |arguments| {
+        let [value, along, asked] = bind(arguments, "argpartition", ["a", "axis", "kth"])?;
+        super::methods::ordered(&value, &along, Some(&places(&asked)?))
+    }),
     function("search", search),
     function("middle_along", |arguments| Ok(Value::from(sort::middle(&one(arguments)?)?))),
     effective("dot", dot),
@@ -209,9 +213,15 @@ fn repeat(arguments: &Arguments<'_>) -> Res {
     }
 }
 
-/// `sorted_along(a, axis)`
+/// Places from the start, in order.
+fn places(value: &Value) -> Result<Vec<usize>, Raise> {
+    Ok(cast::to_vec::<i64>(&array(value)?)?.into_iter().map(|place| place as usize).collect())
+}
+
+/// `sorted_along(a, axis, kth)`
 fn sorted(arguments: &Arguments<'_>) -> Res {
-    let [value, along] = bind(arguments, "sort", ["a", "axis"])?;
+    let [value, along, asked] = bind(arguments, "sort", ["a", "axis", "kth"])?;
+    let asked = given(&asked).map(places).transpose()?;
     let source = any_array(&value)?;
     let source = if along.is_none() { cast::flattened(&source, Order::C)? } else { source };
     let axis = axis(&along, source.rank(), -1)?;
@@ -221,7 +231,7 @@ fn sorted(arguments: &Arguments<'_>) -> Res {
         return Ok(Value::from(copied));
     }
     let target = cast::like(&source, source.dtype(), Order::Keep)?;
-    sort::sort(&source, &target, axis);
+    sort::sort(&source, &target, axis, asked.as_deref());
     Ok(Value::from(target))
 }
 
@@ -457,15 +467,22 @@ fn count_places(arguments: &Arguments<'_>) -> Res {
     Ok(Value::from(select::sums(&places, &weights, count)?))
 }
 
-/// `transform(a, count, axis, inverse, scale)`: Fourier's, of the lines along an axis.
+/// `transform(a, count, axis, inverse, scale, is_real)`: Fourier's, of the lines along an axis.
 fn transform(arguments: &Arguments<'_>) -> Res {
-    let [value, count, along, inverse, scale] = bind(arguments, "fft", ["a", "n", "axis", "inverse", "scale"])?;
+    let [value, count, along, inverse, scale, is_real] =
+        bind(arguments, "fft", ["a", "n", "axis", "inverse", "scale", "is_real"])?;
     let source = array(&value)?;
     let axis = axis(&along, source.rank(), -1)?;
     let count = usize::try_from(whole(&count, 0)?).unwrap_or(0).max(1);
     crate::builtins::argument::room(count, 64)?;
-    let (inverse, scale) = (truth(&inverse, false)?, crate::value::convert::float(&scale)?);
-    result(fourier::transform(&source, fourier::Request { axis, count, inverse, scale }))
+    let way = match (truth(&inverse, false)?, truth(&is_real, false)?) {
+        (false, false) => fourier::Way::Forward,
+        (true, false) => fourier::Way::Back,
+        (false, true) => fourier::Way::ToHalf,
+        (true, true) => fourier::Way::FromHalf,
+    };
+    let scale = crate::value::convert::float(&scale)?;
+    result(fourier::transform(&source, fourier::Request { axis, count, way, scale }))
 }
 
 /// `from_bytes(bytes, dtype)`

@@ -244,21 +244,26 @@ fn sort_in_place(arguments: &Arguments<'_>) -> Res {
     let axis = axis(&along, target.rank(), -1)?;
     match target.dtype().is_reference() {
         true => references::sort_lines(target, axis)?,
-        false => sort::sort(target, target, axis),
+        false => sort::sort(target, target, axis, None),
     }
     Ok(Value::None)
 }
 
 fn order_of(arguments: &Arguments<'_>) -> Res {
     let [own, along, _, _, _] = bind(arguments, "argsort", ["self", "axis", "kind", "order", "stable"])?;
-    let source = array(&own)?;
+    ordered(&own, &along, None)
+}
+
+/// The places that put the lines of an array in order, or do so as far as some places ask for.
+pub fn ordered(own: &Value, along: &Value, asked: Option<&[usize]>) -> Res {
+    let source = array(own)?;
     let (source, axis) = match along.is_none() {
         true => (cast::flattened(&source, Order::C)?, 0),
-        false => one_axis(&source, &along, -1)?,
+        false => one_axis(&source, along, -1)?,
     };
     Ok(Value::from(match source.dtype().is_reference() {
         true => references::order_of(&source, axis)?,
-        false => sort::order_of(&source, axis)?,
+        false => sort::order_of(&source, axis, asked)?,
     }))
 }
 

@@ -10,7 +10,7 @@ def cached(function, results, counts, maxsize):
         if result is not None or key in results:
             counts[0] += 1
             if maxsize is not None:
-                results[key] = results.pop(key)
+                results[key] = results.pop(key, result)
             return result
         counts[1] += 1
         result = function(argument)
@@ -24,7 +24,7 @@ def cached(function, results, counts, maxsize):
         if result is not None or key in results:
             counts[0] += 1
             if maxsize is not None:
-                results[key] = results.pop(key)
+                results[key] = results.pop(key, result)
             return result
         counts[1] += 1
         result = function(*key)

@@ -158,6 +158,9 @@ impl Builder<'_> {
         if let ("abs", [Abstract::Scalar(DType::C128, parts)]) = (name, &args[..]) {
             return self.magnitude(parts);
         }
+        if matches!(name, "min" | "max") && args.len() > 3 && !args.iter().all(number) {
+            return self.extreme_of_many(callee, &args, id);
+        }
         let special = matches!(name, "len" | "bool") && args.len() == 1;
         if !special && !args.iter().all(number) {
             return self.runtime_call(callee, &args, id);
@@ -260,6 +263,23 @@ impl Builder<'_> {
             };
         }
         Ok(best)
+    }
+
+    /// `min` and `max` of more than a helper takes: the one of the first, with the next ones, and so on.
+    fn extreme_of_many(&mut self, callee: &Value, args: &[Abstract], id: ExprId) -> Step<Abstract> {
+        if !args.iter().all(|arg| self.is_workable(arg)) {
+            return self.abort(AbortReason::Call);
+        }
+        let ty = self.taken_type(id)?;
+        let (first, rest) = args.split_at(3);
+        let mut best = self.call_object(HelperId::PURE_CALL_3, callee, first);
+        for next in rest.chunks(2) {
+            let helper = if next.len() == 2 { HelperId::PURE_CALL_3 } else { HelperId::PURE_CALL_2 };
+            let given: Vec<Abstract> =
+                std::iter::once(Abstract::Tagged(best[0], best[1])).chain(next.iter().cloned()).collect();
+            best = self.call_object(helper, callee, &given);
+        }
+        Ok(self.narrowed(&best, ty))
     }
 
     /// Functions of `math`. Where one would raise, its exit is taken.

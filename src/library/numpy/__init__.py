@@ -696,38 +696,6 @@ may_share_memory = shares_memory
 
 # ---- errors and text --------------------------------------------------------------------------------
 
-_errors = ("divide", "over", "under", "invalid")
-
-
-def seterr(all=None, divide=None, over=None, under=None, invalid=None):
-    old = _numpy.set_errors(divide or all, over or all, under or all, invalid or all)
-    return dict(zip(_errors, old))
-
-
-def geterr():
-    return dict(zip(_errors, _numpy.set_errors()))
-
-
-class errstate:
-    """A block in which floating-point conditions are handled in another way."""
-
-    def __init__(self, *, all=None, divide=None, over=None, under=None, invalid=None):
-        self._wanted = {"all": all, "divide": divide, "over": over, "under": under, "invalid": invalid}
-
-    def __enter__(self):
-        self._before = seterr(**self._wanted)
-
-    def __exit__(self, *exception):
-        seterr(**self._before)
-
-    def __call__(self, function):
-        def within(*args, **kwargs):
-            with errstate(**self._wanted):
-                return function(*args, **kwargs)
-
-        return within
-
-
 def set_printoptions(
     precision=None, threshold=None, edgeitems=None, linewidth=None, suppress=None, nanstr=None, infstr=None, formatter=None,
     sign=None, floatmode=None, *, legacy=None, override_repr=None,
@@ -775,6 +743,7 @@ if "numbers" in _sys.modules:
     _register_numbers()
 
 from . import _methods  # noqa: E402
+from ._handling import errstate, geterr, geterrcall, seterr, seterrcall  # noqa: E402
 
 
 _pages = ("_more", "_products", "_last", "_grid", "_rare", "_records", "_histograms", "_tables")

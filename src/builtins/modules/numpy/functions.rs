@@ -63,6 +63,11 @@ pub static FUNCTIONS: &[Row] = &[
     }),
     function("strided", strided),
     function("set_errors", set_errors),
+    function("error_handler", |_| Ok(array::handler())),
+    effective("set_error_handler", |arguments| {
+        array::set_handler(arguments.positional[0].clone());
+        Ok(Value::None)
+    }),
     function("from_bytes", from_bytes),
     function("count_places", count_places),
     function("clip_between", clip_between),
@@ -503,23 +508,15 @@ fn set_errors(arguments: &Arguments<'_>) -> Res {
     let before = array::handling();
     let mut now = before;
     for (slot, value) in now.iter_mut().zip(arguments.positional) {
-        *slot = match given(value).and_then(Value::as_str) {
-            None => *slot,
-            Some("ignore") => Handling::Ignore,
-            Some("warn" | "print") => Handling::Warn,
-            Some("raise") => Handling::Raise,
-            Some(other) => return Err(raise!(ValueError, "invalid error mode '{other}'")),
-        };
+        let Some(wanted) = given(value).and_then(Value::as_str) else { continue };
+        let found =
+            Handling::NAMED.into_iter().find(|(name, _)| *name == if wanted == "print" { "warn" } else { wanted });
+        *slot = found.ok_or_else(|| raise!(ValueError, "invalid error mode '{wanted}'"))?.1;
     }
     array::set_handling(now);
-    let name = |handling: &Handling| {
-        Value::str(match handling {
-            Handling::Ignore => "ignore",
-            Handling::Warn => "warn",
-            Handling::Raise => "raise",
-        })
-    };
-    Ok(Value::tuple(before.iter().map(name).collect()))
+    let name =
+        |own: &Handling| Handling::NAMED.into_iter().find(|(_, known)| known == own).map(|(name, _)| Value::str(name));
+    Ok(Value::tuple(before.iter().filter_map(name).collect()))
 }
 
 /// `clip_between(a, low, high)`, of two numbers that the type of the array has.

@@ -332,16 +332,20 @@ fn apart(operands: [&Array; 2], matrix: [usize; 2]) -> Error {
     ))
 }
 
+/// That both operands of a product have dimensions.
+pub fn check_ranks(operands: [&Array; 2]) -> Outcome<()> {
+    match operands.into_iter().position(|operand| operand.rank() == 0) {
+        Some(number) => Err(Error::value(format!(
+            "matmul: Input operand {number} does not have enough dimensions (has 0, gufunc core with signature \
+             (n?,k),(k,m?)->(n?,m?) requires 1)"
+        ))),
+        None => Ok(()),
+    }
+}
+
 /// `a @ b`, in a type.
 pub fn matmul(a: &Array, b: &Array, dtype: DType) -> Outcome<Array> {
-    for (number, operand) in [a, b].into_iter().enumerate() {
-        if operand.rank() == 0 {
-            return Err(Error::value(format!(
-                "matmul: Input operand {number} does not have enough dimensions (has 0, gufunc core with signature \
-                 (n?,k),(k,m?)->(n?,m?) requires 1)"
-            )));
-        }
-    }
+    check_ranks([a, b])?;
     let (a, b) = (cast::with_type(a, dtype)?, cast::with_type(b, dtype)?);
     let (flat_a, flat_b) = (a.rank() == 1, b.rank() == 1);
     let a = if flat_a { with_axis(&a, 0) } else { a };

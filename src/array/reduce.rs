@@ -8,7 +8,7 @@ use super::cast;
 use super::dtype::{Class, DType};
 use super::element::{Bool, C64, C128, Element, To, with_number};
 use super::error::{Error, Kind, Outcome};
-use super::ndarray::{Array, Order, Shape, Strides};
+use super::ndarray::{Array, Order, Shape, Strides, shown};
 use super::scalar::Scalar;
 use super::select;
 use super::status::{self, Status};
@@ -162,6 +162,17 @@ pub fn reduce(ufunc: &Ufunc, array: &Array, request: &Request<'_>) -> Outcome<(A
     // SAFETY: only dimensions of length 1 are left out.
     let result = unsafe { target.view(target.data(), target.dtype(), shape, &strides) };
     match request.out {
+        Some(out) if out.rank() == result.rank() && out.shape() != result.shape() => {
+            let is_gone = |axis: usize| !request.keep && axes.contains(&axis);
+            let mut lengths = out.shape().iter();
+            let own = (0..array.rank()).map(|axis| if is_gone(axis) { None } else { lengths.next() });
+            let own = own.map(|length| length.map_or("newaxis".into(), usize::to_string));
+            let own: Vec<String> = own.skip_while(|length| length == "newaxis").collect();
+            let (from, to, whole) = (shown(out.shape()), own.join(","), shown(array.shape()));
+            Err(Error::value(format!(
+                "operands could not be broadcast together with remapped shapes [original->remapped]: {from}->({to}) {whole} "
+            )))
+        }
         Some(out) if out.shape() != result.shape() => Err(Error::value(format!(
             "output parameter for reduction operation {} has the wrong number of dimensions: Found {} but expected {}",
             ufunc.name,

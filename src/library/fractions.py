@@ -58,7 +58,7 @@ class Fraction(numbers.Rational):
             if isinstance(numerator, numbers.Rational):
                 self._numerator, self._denominator = numerator.numerator, numerator.denominator
                 return self
-            if hasattr(numerator, "as_integer_ratio") and not isinstance(numerator, str):
+            if isinstance(numerator, float) or any(kind.__name__ == "Decimal" for kind in type(numerator).__mro__):
                 self._numerator, self._denominator = numerator.as_integer_ratio()
                 return self
             if not isinstance(numerator, str):

@@ -84,15 +84,20 @@ pub fn forget_told(source: &str, line: u32) {
 }
 
 /// What waited for the end of the statement at a place, at the present depth. It comes in the order in which it was added: what
-/// was added before it, about an activation further up, is waited for too. Exceptions do not wait.
-pub fn take(place: impl Fn() -> Place) -> Vec<(What, Place)> {
+/// was added before it, about an activation further up, is waited for too. Exceptions do not wait. A place that `is_inner` is no
+/// script's own: what is said of it is said of its caller.
+pub fn take(is_inner: bool, place: impl Fn() -> Place) -> Vec<(What, Place)> {
     let depth = recursion::depth();
     WAITING.with_borrow_mut(|waiting| {
         for later in waiting.iter_mut().filter(|later| depth < later.depth && later.place.is_none()) {
             later.depth = depth;
             later.levels -= 1;
             if later.levels == 0 {
-                later.place = Some(place());
+                match is_inner && !later.what.is_exception() {
+                    true if is_seen(1) => later.levels = 1,
+                    true => later.place = Some(nowhere()),
+                    false => later.place = Some(place()),
+                }
             }
         }
         let mut is_first = true;

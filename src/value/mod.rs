@@ -222,6 +222,14 @@ impl Value {
         if let Value::Float(value) = self { Some(value.get()) } else { None }
     }
 
+    /// The float, if it is one or of a class that floats are the base of, as that of numpy's doubles.
+    pub fn as_any_float(&self) -> Option<f64> {
+        match self {
+            Value::NumpyF64(bits) => Some(f64::from_bits(*bits)),
+            value => value.as_float().or_else(|| value.inside()?.as_float()),
+        }
+    }
+
     /// The bool, if it is one.
     #[inline(always)]
     pub fn as_bool(&self) -> Option<bool> {

@@ -194,6 +194,11 @@ pub fn power(dtype: DType) -> Option<Loop> {
     }
 }
 
+/// The loop of `float_power`: it computes in double precision, whatever the operands are.
+pub fn float_power(dtype: DType) -> Option<Loop> {
+    matches!(dtype, DType::F64 | DType::C128).then(|| power(dtype)).flatten()
+}
+
 /// How rows of an operator are computed that are no reductions.
 pub trait Rowwise: Binary<R = <Self as Binary>::A> {
     /// Their loop.

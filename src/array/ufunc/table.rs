@@ -30,6 +30,7 @@ pub static UFUNCS: &[Ufunc] = &[
     row("remainder", 2, operators::remainder, Rule::First, Gives::Same, None, false),
     row("fmod", 2, operators::fmod, Rule::First, Gives::Same, None, false),
     row("power", 2, operators::power, Rule::First, Gives::Same, None, false),
+    row("float_power", 2, operators::float_power, Rule::First, Gives::Same, None, false),
     row("logaddexp2", 2, operators::logaddexp2, Rule::First, Gives::Same, Some(f64::NEG_INFINITY), false),
     row("logaddexp", 2, operators::logaddexp, Rule::First, Gives::Same, Some(f64::NEG_INFINITY), false),
     row("heaviside", 2, operators::heaviside, Rule::First, Gives::Same, None, false),

@@ -121,7 +121,7 @@ fn clock_info(arguments: &[Value]) -> Res {
 
 /// A float that is not a number has no place on any clock.
 fn real(value: &Value) -> Result<Option<f64>, Raise> {
-    match value.as_float() {
+    match value.as_any_float() {
         Some(float) if float.is_nan() => Err(raise!(ValueError, "Invalid value NaN (not a number)")),
         float => Ok(float),
     }

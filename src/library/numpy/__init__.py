@@ -8,8 +8,8 @@ from _numpy import (
     AxisError as _AxisError, absolute, add, all, any, arange, arccos, arccosh, arcsin, arcsinh, arctan, arctan2,
     arctanh, argmax, argmin, array, asarray, bitwise_and, bitwise_or, bitwise_xor, bool,
     broadcast_shape as _broadcast_shape, can_cast, cbrt, ceil, complex64, complex128, conjugate, copysign, copyto, cos,
-    cosh, cumprod, cumsum, deg2rad, degrees, divide, dot, dtype, empty, equal, exp, exp2, expm1, fabs, float32, float64,
-    floor, floor_divide, fmax, fmin, fmod, full, gcd, greater, greater_equal, heaviside, hypot, inexact, int8, int16,
+    cosh, cumprod, cumsum, deg2rad, degrees, divide, dot, dtype, empty, equal, exp, exp2, expm1, fabs, float32, float64, float_power,
+    floor, floor_divide, fmax, fmin, fmod, full, gcd, greater, greater_equal, heaviside, hypot, inexact, inner, int8, int16,
     int32, int64, integer, invert, isfinite, isinf, isnan, lcm, left_shift, less, less_equal, log, log1p, log2, log10,
     logaddexp, logaddexp2, logical_and, logical_not, logical_or, logical_xor, matmul, max, maximum, min, minimum,
     multiply, ndarray, negative, nextafter, not_equal, number, positive, power, prod, promote_types, rad2deg, radians,
@@ -105,19 +105,18 @@ def linspace(start, stop, num=50, endpoint=True, retstep=False, dtype=None, axis
     if num < 0:
         raise ValueError(f"Number of samples, {num}, must be non-negative.")
     div = num - 1 if endpoint else num
-    start, stop = asarray(start) * 1.0, asarray(stop) * 1.0
+    # Numbers of Python do not say in which type is computed.
+    start, stop = [end if type(end) in (int, float, complex) else asarray(end) for end in (start, stop)]
     own = result_type(start, stop, 0.0)
-    delta = stop - start
-    if delta.ndim == 0 and own != complex128 and own != complex64:
-        step = float64(delta) / div if div > 0 else nan
-        if div > 0 and step != 0.0:
-            y = _numpy.steps(float(start), step, num)
-        else:
-            y = _numpy.steps(float(start), float(delta), num, div if div > 0 else None)
+    delta = subtract(stop, start, dtype=own)
+    step = delta / div if div > 0 else nan
+    moves = div > 0 and all(step)
+    if own == float64 and delta.ndim == 0 and isfinite(delta):
+        y = _numpy.steps(float(start), step, num) if moves else _numpy.steps(float(start), delta, num, div or 1)
     else:
-        y = arange(0, num, dtype=float64).reshape((-1,) + (1,) * delta.ndim)
-        step = delta / div if div > 0 else nan
-        y = y * step + start if div > 0 else y * delta + start
+        y = arange(0, num, dtype=own).reshape((-1,) + (1,) * delta.ndim)
+        y = y * step if moves else y / (div or 1) * delta
+        y += start
     if endpoint and num > 1:
         y[-1, ...] = stop
     if axis != 0:
@@ -175,10 +174,11 @@ def meshgrid(*xi, copy=True, sparse=False, indexing="xy"):
 
 def frombuffer(buffer, dtype=float, count=-1, offset=0, *, like=None):
     kind = _numpy.dtype(dtype)
-    if kind.kind != "S":
+    if kind.kind not in "SU":
         return _numpy.from_buffer(buffer, kind, count, offset)
-    data, size = bytes(buffer)[offset:], kind.itemsize
-    a = array([data[at : at + size] for at in range(0, len(data) - size + 1, size)], kind)
+    from ._last import texts_of
+
+    a = texts_of(bytes(buffer)[offset:], kind)
     return a if count < 0 else a[:count]
 
 
@@ -404,8 +404,15 @@ def _within(a, low, high):
 
 
 def clip(a, a_min=_no_value, a_max=_no_value, out=None, *, min=_no_value, max=_no_value, **options):
-    low = min if a_min is _no_value else a_min
-    high = max if a_max is _no_value else a_max
+    if a_min is _no_value and a_max is _no_value:
+        low, high = min, max
+    elif a_min is _no_value or a_max is _no_value:
+        missing = "a_min" if a_min is _no_value else "a_max"
+        raise TypeError(f"clip() missing 1 required positional argument: '{missing}'")
+    elif min is not _no_value or max is not _no_value:
+        raise ValueError("Passing `min` or `max` keyword argument when `a_min` and `a_max` are provided is forbidden.")
+    else:
+        low, high = a_min, a_max
     if isinstance(low, int) or isinstance(high, int):
         low, high = _within(a, low, high)
     if out is None and not options and isinstance(a, ndarray) and a.ndim:
@@ -545,8 +552,9 @@ def round(a, decimals=0, out=None):
         return result[()] if out is None else _into(out, result)
     if decimals == 0:
         return rint(a, out=out)
-    scale = 10.0 ** (decimals if decimals > 0 else -decimals)
-    result = rint(a * scale) / scale if decimals > 0 else rint(a / scale) * scale
+    scale = 10.0 ** (decimals if decimals > 0 else -decimals) if -309 < decimals < 309 else inf
+    before, after = (multiply, divide) if decimals > 0 else (divide, multiply)
+    result = after(rint(before(a, scale)), scale)
     result = result.astype(a.dtype, copy=False)
     return result if out is None else _into(out, result)
 
@@ -561,21 +569,10 @@ def outer(a, b, out=None):
     return multiply(asarray(a).reshape(-1, 1), asarray(b).reshape(1, -1), out=out)
 
 
-def inner(a, b, /):
-    a, b = asarray(a), asarray(b)
-    if a.ndim == 0 or b.ndim == 0:
-        return multiply(a, b)
-    if a.ndim > 1 or b.ndim > 1:
-        from ._products import tensordot
-
-        return tensordot(a, b, ((a.ndim - 1,), (b.ndim - 1,)))
-    return matmul(a, b)
-
-
 def vdot(a, b, /):
     a = ravel(a)
     b = asarray(b).reshape(a.shape)
-    return dot(conjugate(a) if a.dtype.kind in "cO" else a, b)
+    return _numpy.product(conjugate(a) if a.dtype.kind in "cO" else a, b)
 
 
 # ---- parts of matrices ------------------------------------------------------------------------------
@@ -699,38 +696,6 @@ may_share_memory = shares_memory
 
 # ---- errors and text --------------------------------------------------------------------------------
 
-_errors = ("divide", "over", "under", "invalid")
-
-
-def seterr(all=None, divide=None, over=None, under=None, invalid=None):
-    old = _numpy.set_errors(divide or all, over or all, under or all, invalid or all)
-    return dict(zip(_errors, old))
-
-
-def geterr():
-    return dict(zip(_errors, _numpy.set_errors()))
-
-
-class errstate:
-    """A block in which floating-point conditions are handled in another way."""
-
-    def __init__(self, **kwargs):
-        self._wanted = kwargs
-
-    def __enter__(self):
-        self._before = seterr(**self._wanted)
-
-    def __exit__(self, *exception):
-        seterr(**self._before)
-
-    def __call__(self, function):
-        def within(*args, **kwargs):
-            with errstate(**self._wanted):
-                return function(*args, **kwargs)
-
-        return within
-
-
 def set_printoptions(
     precision=None, threshold=None, edgeitems=None, linewidth=None, suppress=None, nanstr=None, infstr=None, formatter=None,
     sign=None, floatmode=None, *, legacy=None, override_repr=None,
@@ -778,6 +743,7 @@ if "numbers" in _sys.modules:
     _register_numbers()
 
 from . import _methods  # noqa: E402
+from ._handling import errstate, geterr, geterrcall, seterr, seterrcall  # noqa: E402
 
 
 _pages = ("_more", "_products", "_last", "_grid", "_rare", "_records", "_histograms", "_tables")

@@ -11,7 +11,7 @@ __all__ = ["histogram", "histogram_bin_edges"]
 def _apart(low, high):
     """A difference; that of whole numbers may be twice as large as they are."""
     if asarray(low).dtype.kind != "i" or asarray(high).dtype.kind != "i":
-        return high - low
+        return np.subtract(high, low)
     return np.subtract(high, low, dtype=f"u{np.result_type(low, high).itemsize}", casting="unsafe")
 
 
@@ -57,13 +57,8 @@ def _width(a, name):
     raise ValueError(f"{name!r} is not a valid estimator for `bins`")
 
 
-def histogram_bin_edges(a, bins=10, range=None, weights=None):
-    a = asarray(a).ravel()
-    if not isinstance(bins, str) and np.ndim(bins) == 1:
-        edges = asarray(bins)
-        if np.any(edges[:-1] > edges[1:]):
-            raise ValueError("`bins` must increase monotonically, when an array")
-        return edges
+def outer_edges(a, range):
+    """Where the first range begins and the last one ends."""
     if range is None:
         low, high = (0, 1) if a.size == 0 else (a.min(), a.max())
         if not (np.isfinite(low) and np.isfinite(high)):
@@ -74,8 +69,17 @@ def histogram_bin_edges(a, bins=10, range=None, weights=None):
             raise ValueError("max must be larger than min in range parameter.")
         if not (np.isfinite(low) and np.isfinite(high)):
             raise ValueError(f"supplied range of [{low}, {high}] is not finite")
-    if low == high:
-        low, high = low - 0.5, high + 0.5
+    return (low - 0.5, high + 0.5) if low == high else (low, high)
+
+
+def _edges(a, bins, range, weights):
+    """The edges; where all bins are of one width, the first of them, in its own type, and how far it is to the last."""
+    if not isinstance(bins, str) and np.ndim(bins) == 1:
+        edges = asarray(bins)
+        if np.any(edges[:-1] > edges[1:]):
+            raise ValueError("`bins` must increase monotonically, when an array")
+        return edges, None
+    low, high = outer_edges(a, range)
     if isinstance(bins, str):
         if weights is not None:
             raise TypeError("Automated estimation of the number of bins is not supported for weighted data")
@@ -93,24 +97,39 @@ def histogram_bin_edges(a, bins=10, range=None, weights=None):
             raise ValueError("`bins` must be positive, when an integer")
     else:
         raise ValueError("`bins` must be 1d, when an array")
-    return np.linspace(low, high, bins + 1, dtype=np.result_type(low, high, a, float64))
+    kind = np.result_type(low, high, a)
+    edges = np.linspace(low, high, bins + 1, dtype=np.result_type(kind, float64) if kind.kind in "iu" else kind)
+    if np.any(edges[:-1] >= edges[1:]):
+        raise ValueError(f"Too many bins for data range. Cannot create {bins} finite-sized bins.")
+    return edges, (low, _apart(low, high))
 
 
-def histogram(a, bins=10, range=None, density=None, weights=None):
+def _ravelled(a):
     a = asarray(a).ravel()
     if a.dtype == np.bool:
         np._warn("Converting input from bool to <class 'numpy.uint8'> for compatibility.")
         a = a.astype(np.uint8)
-    edges = histogram_bin_edges(a, bins, range, weights)
+    return a
+
+
+def histogram_bin_edges(a, bins=10, range=None, weights=None):
+    return _edges(_ravelled(a), bins, range, weights)[0]
+
+
+def histogram(a, bins=10, range=None, density=None, weights=None):
+    a = _ravelled(a)
+    edges, even = _edges(a, bins, range, weights)
     inside = (a >= edges[0]) & (a <= edges[-1])
     kept = a if inside.all() else a[inside]
     last = len(edges) - 2
-    if (isinstance(bins, str) or np.ndim(bins) == 0) and a.dtype.kind in "biuf" and last > 0:
+    if even is not None and a.dtype.kind in "iuf" and last > 0:
         # Equal widths tell the place, but for what lies next to an edge.
-        places = (_apart(edges[0], kept) / (edges[-1] - edges[0]) * (last + 1)).astype(int64)
+        low, span = even
+        values = kept.astype(edges.dtype, copy=False)
+        places = (_apart(low, values) / span * (last + 1)).astype(int64)
         np.minimum(places, last, out=places)
-        places -= kept < edges[places]
-        places += (kept >= edges[places + 1]) & (places != last)
+        places -= values < edges[places]
+        places += (values >= edges[places + 1]) & (places != last)
     else:
         places = np.minimum(np.searchsorted(edges, kept, "right") - 1, last)
     if weights is None:

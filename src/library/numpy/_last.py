@@ -11,7 +11,7 @@ from numpy import arange, array, asarray, float32, float64, int64, ndarray
 __all__ = [
     "flatnonzero", "argwhere", "compress", "extract", "place", "put", "putmask", "put_along_axis", "take_along_axis",
     "choose", "select", "partition", "argpartition", "lexsort", "fill_diagonal", "diag_indices", "tril_indices",
-    "triu_indices", "diagflat", "nan_to_num", "angle", "fix", "modf", "divmod", "sinc", "float_power", "isposinf",
+    "triu_indices", "diagflat", "nan_to_num", "angle", "fix", "modf", "divmod", "sinc", "isposinf",
     "isneginf", "apply_along_axis", "vectorize", "polyfit", "polyval", "finfo", "iinfo", "issubdtype", "save", "load", "savez", "savez_compressed",
     "frompyfunc", "base_repr", "binary_repr", "trim_zeros", "ldexp", "frexp",
 ]
@@ -237,7 +237,7 @@ def nan_to_num(x, copy=True, nan=0.0, posinf=None, neginf=None):
         instead = (nan, np.isnan(part)), (posinf, part == np.inf), (neginf, part == -np.inf)
         for (value, places), usual in zip(instead, (0.0, limit, -limit)):
             np.copyto(part, usual if value is None else value, where=places)
-    return x[()]
+    return x if x.ndim else x[()]
 
 
 def angle(z, deg=False):
@@ -270,7 +270,7 @@ def modf(x, /, *outs, out=None):
 
 
 def divmod(x1, x2, /, *outs, out=None):
-    return _both((np.floor_divide(x1, x2), np.remainder(x1, x2)), outs or out)
+    return _both(_numpy.as_one("divmod", np.floor_divide, np.remainder, x1, x2), outs or out)
 
 
 def ldexp(x1, x2, /, out=None):
@@ -293,11 +293,6 @@ def frexp(x, /, *outs, out=None):
 def sinc(x):
     y = np.pi * np.where(asarray(x) == 0, 1.0e-20, x)
     return np.sin(y) / y
-
-
-def float_power(x1, x2, out=None, *, dtype=None, **options):
-    first, second = (np.result_type(x, float64) if dtype is None else dtype for x in (x1, x2))
-    return np.power(asarray(x1, first), asarray(x2, second), out, **options)
 
 
 def _refuse_complex(x):
@@ -329,14 +324,16 @@ def apply_along_axis(func1d, axis, arr, *args, **kwargs):
 class vectorize:
     """A function of numbers as a function of arrays."""
 
-    def __init__(self, pyfunc=None, otypes=None, doc=None, excluded=None, cache=False, signature=None):
+    def __init__(self, pyfunc=np._no_value, otypes=None, doc=None, excluded=None, cache=False, signature=None):
+        if pyfunc is not np._no_value and not callable(pyfunc):
+            raise TypeError("When used as a decorator, only accepts keyword arguments.")
         self.pyfunc, self.otypes = pyfunc, list(otypes) if otypes else None
         self.excluded, self.signature = set(excluded or ()), signature
         self.__doc__ = doc if doc is not None else getattr(pyfunc, "__doc__", None)
         self.__name__ = getattr(pyfunc, "__name__", type(self).__name__)
 
     def __call__(self, *args, **kwargs):
-        if self.pyfunc is None:
+        if self.pyfunc is np._no_value:
             # It decorates a function: `@np.vectorize(otypes=[float])`.
             return vectorize(args[0], self.otypes, excluded=self.excluded, signature=self.signature)
         if self.signature is not None:
@@ -437,7 +434,8 @@ def _objects(values):
 
 
 def polyval(p, x):
-    y = np.poly1d(0) if isinstance(x, np.poly1d) else np.zeros_like(asarray(x) * 1)
+    x = x if isinstance(x, np.poly1d) else asarray(x)
+    y = np.poly1d(0) if isinstance(x, np.poly1d) else np.zeros_like(x)
     for c in asarray(p):
         y = y * x + c
     return y
@@ -703,6 +701,13 @@ def load(file, mmap_mode=None, allow_pickle=False):
     return _loaded(data)
 
 
+def texts_of(data, kind):
+    """The texts that bytes are, of one length each."""
+    size = kind.itemsize
+    rows = [data[at : at + size] for at in range(0, len(data) - size + 1, size)]
+    return array([row.decode("utf-32-le") for row in rows] if kind.kind == "U" else rows, kind)
+
+
 def _loaded_from(file, start):
     """One array from an open file, which others may stand behind."""
     start += file.read(2 if start[6] > 1 else 0)
@@ -719,5 +724,6 @@ def _loaded(data):
     start = 8 + wide
     end = start + int.from_bytes(data[8:start], "little")
     header = eval(data[start:end].decode("latin1"), {"__builtins__": {}})
-    flat = _numpy.from_bytes(data[end:], header["descr"])
+    kind = np.dtype(header["descr"])
+    flat = texts_of(data[end:], kind) if kind.kind in "SU" else _numpy.from_bytes(data[end:], kind)
     return flat.reshape(header["shape"], order="F" if header["fortran_order"] else "C")

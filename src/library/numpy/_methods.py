@@ -98,7 +98,12 @@ def _format(self, spec):
     return format(self.item(), spec) if spec else str(self)
 
 
-for _name in ("mean", "var", "std", "clip", "round", "repeat", "take", "searchsorted", "trace", "diagonal"):
+def _clip(self, min=np._no_value, max=np._no_value, out=None, **options):
+    return np.clip(self, out=out, min=min, max=max, **options)
+
+
+_numpy.extend("clip", _clip)
+for _name in ("mean", "var", "std", "round", "repeat", "take", "searchsorted", "trace", "diagonal"):
     _numpy.extend(_name, getattr(np, _name))
 def _conjugate(self, out=None):
     kind = self.dtype.kind
@@ -208,6 +213,7 @@ def _operators():
         _numpy.extend(f"__i{name}__", plain(getattr(operator, f"__i{name}__")))
     for name in ("neg", "pos", "invert", "abs", "contains"):
         _numpy.extend(f"__{name}__", plain(getattr(operator, f"__{name}__")))
+    _numpy.extend("__index__", plain(operator.index), "ndarray")
     for function in (bool, int, float, complex, divmod):
         _numpy.extend(f"__{function.__name__}__", plain(function))
 

@@ -216,6 +216,8 @@ def _quantile(a, q, axis, method, keepdims, weights, wrong):
             result = rows[..., low]
         else:
             first, last = rows[..., low], rows[..., min(low + 1, n - 1)]
+            if q.ndim == 0:
+                first, last = first[()], last[()]
             gap = last - first
             result = first + gap * part if part < 0.5 else last - gap * (1 - part)
         if rows.dtype.kind in "fc":

@@ -25,17 +25,29 @@ def tensordot(a, b, axes=2):
     inner = math.prod([a.shape[i] for i in own])
     x = a.transpose(left + own).reshape(math.prod([a.shape[i] for i in left]), inner)
     y = b.transpose(other + right).reshape(inner, math.prod([b.shape[i] for i in right]))
-    return np.matmul(x, y).reshape([a.shape[i] for i in left] + [b.shape[i] for i in right])
+    return np.dot(x, y).reshape([a.shape[i] for i in left] + [b.shape[i] for i in right])
+
+
+def _check_letters(term, where):
+    for c in term.replace("...", "", 1):
+        if c == ".":
+            raise ValueError(f"einstein sum subscripts string contains a '.' that is not part of an ellipsis ('...') {where}")
+        if not c.isalpha():
+            raise ValueError(f"invalid subscript '{c}' in einstein sum subscripts string, subscripts must be letters")
 
 
 def _spelled(subscripts, operands):
     """The letters of each operand and of the result; dots become letters of their own."""
     given, arrow, wanted = subscripts.replace(" ", "").partition("->")
+    if "-" in given:
+        raise ValueError("einstein sum subscript string does not contain proper '->' output specified")
     terms = given.split(",")
-    if len(terms) > len(operands):
-        raise ValueError("fewer operands provided to einstein sum function than specified in the subscripts string")
-    if len(terms) < len(operands):
-        raise ValueError("more operands provided to einstein sum function than specified in the subscripts string")
+    if len(terms) != len(operands):
+        which = "more" if len(terms) > len(operands) else "fewer"
+        raise ValueError(f"{which} operands provided to einstein sum function than specified in the subscripts string")
+    for number, term in enumerate(terms):
+        _check_letters(term, f"in operand {number}")
+    _check_letters(wanted, "in the output")
     most, found = "", []
     for term, a in zip(terms, operands):
         if "..." in term:
@@ -195,7 +207,7 @@ def _contraction(terms, shapes, wanted):
             b = b.transpose(second_places)
         if b.shape != second_shape:
             b = b.reshape(second_shape)
-        product = np.matmul(a, b)
+        product = _numpy.product(a, b)
         if product.shape != shape:
             product = product.reshape(shape)
         return product if places is None else product.transpose(places)
@@ -278,7 +290,7 @@ def _of_many(terms, operands, wanted):
         array = array.transpose([letters.index(c) for group in (both, *groups) for c in group])
         return array.reshape([lengths[c] for c in both] + [math.prod(lengths[c] for c in group) for group in groups])
 
-    product = np.matmul(matrices(a, left, rows, shared), matrices(b, right, shared, columns))
+    product = _numpy.product(matrices(a, left, rows, shared), matrices(b, right, shared, columns))
     found = both + rows + columns
     return product.reshape([lengths[c] for c in found]).transpose([found.index(c) for c in wanted])
 
@@ -426,6 +438,7 @@ def gradient(f, *varargs, axis=None, edge_order=1):
         own = np.empty_like(f)
         out = np.moveaxis(own, one, -1)
         uneven = None
+        at = lambda place: g[..., place][()]
         if np.ndim(width) == 0:
             out[..., 1:-1] = (g[..., 2:] - g[..., :-2]) / (2.0 * width)
             first = last = width
@@ -440,15 +453,15 @@ def gradient(f, *varargs, axis=None, edge_order=1):
             elif edge_order == 2:
                 uneven = steps
         if edge_order == 1:
-            out[..., 0], out[..., -1] = (g[..., 1] - g[..., 0]) / first, (g[..., -1] - g[..., -2]) / last
+            out[..., 0], out[..., -1] = (at(1) - at(0)) / first, (at(-1) - at(-2)) / last
         elif uneven is not None:
             a, b = uneven[0], uneven[1]
-            out[..., 0] = -(2.0 * a + b) / (a * (a + b)) * g[..., 0] + (a + b) / (a * b) * g[..., 1] - a / (b * (a + b)) * g[..., 2]
+            out[..., 0] = -(2.0 * a + b) / (a * (a + b)) * at(0) + (a + b) / (a * b) * at(1) - a / (b * (a + b)) * at(2)
             a, b = uneven[-2], uneven[-1]
-            out[..., -1] = b / (a * (a + b)) * g[..., -3] - (b + a) / (a * b) * g[..., -2] + (2.0 * b + a) / (b * (a + b)) * g[..., -1]
+            out[..., -1] = b / (a * (a + b)) * at(-3) - (b + a) / (a * b) * at(-2) + (2.0 * b + a) / (b * (a + b)) * at(-1)
         else:
-            out[..., 0] = -1.5 / first * g[..., 0] + 2.0 / first * g[..., 1] - 0.5 / first * g[..., 2]
-            out[..., -1] = 0.5 / last * g[..., -3] - 2.0 / last * g[..., -2] + 1.5 / last * g[..., -1]
+            out[..., 0] = -1.5 / first * at(0) + 2.0 / first * at(1) - 0.5 / first * at(2)
+            out[..., -1] = 0.5 / last * at(-3) - 2.0 / last * at(-2) + 1.5 / last * at(-1)
         result.append(own)
     return result[0] if len(result) == 1 else tuple(result)
 

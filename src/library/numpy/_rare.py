@@ -1,9 +1,12 @@
 """What programs ask `numpy` for least: running sums without what is not a number, histograms of planes, polynomials."""
 
+import operator
+
 import _numpy
 import numpy as np
 from numpy import array, asarray, float64
 
+from ._histograms import outer_edges
 from ._more import _of_numbers, _part_of_100, _without_nan, quantile
 
 __all__ = [
@@ -33,19 +36,39 @@ def nanpercentile(a, q, axis=None, out=None, overwrite_input=False, method="line
     return nanquantile(a, _part_of_100(q), axis, out, overwrite_input, method, keepdims)
 
 
+def _edges_of(place, column, bins, range):
+    """The edges for one axis of several."""
+    if np.ndim(bins) == 0:
+        if bins < 1:
+            raise ValueError(f"`bins[{place}]` must be positive, when an integer")
+        low, high = outer_edges(column, range)
+        try:
+            return np.linspace(low, high, operator.index(bins) + 1)
+        except TypeError as error:
+            raise TypeError(f"`bins[{place}]` must be an integer, when a scalar") from error
+    if np.ndim(bins) > 1:
+        raise ValueError(f"`bins[{place}]` must be a scalar or 1d array")
+    edges = asarray(bins)
+    if np.any(edges[:-1] > edges[1:]):
+        raise ValueError(f"`bins[{place}]` must be monotonically increasing, when an array")
+    return edges
+
+
 def histogramdd(sample, bins=10, range=None, density=None, weights=None):
     sample = asarray(sample) if isinstance(sample, np.ndarray) else np.atleast_2d(sample).T
     if sample.ndim == 1:
         sample = sample[:, None]
     count, many = sample.shape
-    if isinstance(bins, (list, tuple, np.ndarray)):
+    if hasattr(bins, "__len__"):
         if len(bins) != many:
             raise ValueError("The dimension of bins must be equal to the dimension of the sample x.")
     else:
         bins = [bins] * many
     ranges = [None] * many if range is None else range
+    if len(ranges) != many:
+        raise ValueError("range argument must have one entry per dimension")
     columns = [sample[:, place] for place in np.arange(many)]
-    edges = [np.histogram_bin_edges(v, b, r) for v, b, r in zip(columns, bins, ranges)]
+    edges = [_edges_of(place, *one) for place, one in enumerate(zip(columns, bins, ranges))]
     # What lies outside has a place of its own at each end.
     places = np.zeros(count, np.int64)
     for v, e in zip(columns, edges):
@@ -135,6 +158,10 @@ def vander(x, N=None, increasing=False):
     return rows
 
 
+def _conjugated(x):
+    return np.conjugate(x) if x.dtype.kind == "c" else x
+
+
 def vecdot(x1, x2, /, axis=-1):
     x1, x2 = asarray(x1), asarray(x2)
     for place, x in enumerate((x1, x2)):
@@ -150,8 +177,7 @@ def vecdot(x1, x2, /, axis=-1):
             "vecdot: Input operand 1 has a mismatch in its core dimension 0, with gufunc signature (n),(n)->() "
             f"(size {second} is different from {first})"
         )
-    products = (np.conjugate(x1) if x1.dtype.kind == "c" else x1) * x2
-    return products.sum(-1, dtype=products.dtype)
+    return _numpy.product(_conjugated(x1)[..., None, :], x2[..., :, None], "vecdot")[..., 0, 0][()]
 
 
 def astype(x, dtype, /, *, copy=True, device=None):
@@ -220,11 +246,11 @@ def row_stack(tup, *, dtype=None, casting="same_kind"):
 
 
 def matvec(x1, x2, /):
-    return np.matmul(x1, asarray(x2)[..., None])[..., 0]
+    return _numpy.product(x1, asarray(x2)[..., None], "matvec")[..., 0]
 
 
 def vecmat(x1, x2, /):
-    return np.matmul(np.conjugate(asarray(x1))[..., None, :], x2)[..., 0, :]
+    return _numpy.product(_conjugated(asarray(x1))[..., None, :], x2, "vecmat")[..., 0, :]
 
 
 def real_if_close(a, tol=100):

@@ -6,6 +6,7 @@ whole share it.
 
 import math
 
+import _numpy
 import numpy as np
 
 __all__ = ["void", "recarray", "record"]
@@ -32,7 +33,7 @@ class dtype:
             widest = max(widest, own)
             if align:
                 offset = -(-offset // own) * own
-            self.fields[name] = (kind, offset)
+            self.fields[name] = (_subarray(kind, shape) if shape else kind, offset)
             offset += kind.itemsize * math.prod(shape)
         self.itemsize = -(-offset // widest) * widest if align else offset
         self.alignment = widest if align else 1
@@ -52,7 +53,8 @@ class dtype:
     def _subset(self, names):
         """The type of some fields, which lie where they lay."""
         for name in names:
-            self[name]
+            if name not in self.fields:
+                raise KeyError(name)
         parts = {part[0]: part for part in self._parts}
         part = dtype([parts[name] for name in names])
         part.fields = {name: self.fields[name] for name in names}
@@ -74,7 +76,7 @@ class dtype:
         if isinstance(key, int):
             key = self.names[key]
         if key not in self.fields:
-            raise KeyError(f'Field named "{key}" not found.')
+            raise KeyError(f"Field named {key!r} not found.")
         return self.fields[key][0]
 
     def __len__(self):
@@ -92,17 +94,12 @@ class dtype:
         return hash(self.names)
 
     def _text(self):
-        def shown(kind):
-            if isinstance(kind, dtype):
-                return kind._text()
-            return repr("?" if kind == np.bool else kind.str.lstrip("|"))
-
         if not self._is_packed and not self.isalignedstruct:
-            formats = [f"({shown(kind)}, {shape!r})" if shape else shown(kind) for _, kind, shape in self._parts]
+            formats = [f"({_shown_kind(kind)}, {shape!r})" if shape else _shown_kind(kind) for _, kind, shape in self._parts]
             offsets = [self.fields[name][1] for name in self.names]
             return (f"{{'names': {list(self.names)}, 'formats': [{', '.join(formats)}], 'offsets': {offsets}, "
                     f"'itemsize': {self.itemsize}}}")
-        parts = [f"({name!r}, {shown(kind)}" + (f", {shape!r})" if shape else ")") for name, kind, shape in self._parts]
+        parts = [f"({name!r}, {_shown_kind(kind)}" + (f", {shape!r})" if shape else ")") for name, kind, shape in self._parts]
         return "[" + ", ".join(parts) + "]"
 
     def __repr__(self):
@@ -113,6 +110,37 @@ class dtype:
 
     def newbyteorder(self, order="S"):
         return self
+
+
+class _subarray:
+    """The type of a field that is an array itself."""
+
+    kind, char, names, fields = "V", "V", None, None
+
+    def __init__(self, base, shape):
+        self.base, self.shape = base, shape
+        self.itemsize = base.itemsize * math.prod(shape)
+
+    ndim = property(lambda self: len(self.shape))
+    subdtype = property(lambda self: (self.base, self.shape))
+
+    def __eq__(self, other):
+        return isinstance(other, _subarray) and self.subdtype == other.subdtype
+
+    def __hash__(self):
+        return hash(self.subdtype)
+
+    def __str__(self):
+        return f"({_shown_kind(self.base)}, {self.shape!r})"
+
+    def __repr__(self):
+        return f"dtype({self})"
+
+
+def _shown_kind(kind):
+    if isinstance(kind, dtype):
+        return kind._text()
+    return repr("?" if kind == np.bool else kind.str.lstrip("|"))
 
 
 def _listed(fields):
@@ -128,7 +156,7 @@ def _listed(fields):
             return list(zip(fields["names"], fields["formats"]))
         return [(name, row[0]) for name, row in sorted(fields.items(), key=lambda item: item[1][1])]
     for field in fields:
-        if not isinstance(field, tuple):
+        if not isinstance(field, tuple) or not 2 <= len(field) <= 3:
             raise TypeError(f"Field elements must be 2- or 3-tuples, got '{field!r}'")
     return fields
 
@@ -152,7 +180,7 @@ def _part(place, name, kind, shape=()):
 
 def _alignment(kind):
     if isinstance(kind, dtype):
-        return max(_alignment(kind.fields[name][0]) for name in kind.names)
+        return max(_alignment(part) for _, part, _ in kind._parts)
     return {"U": 4, "S": 1, "c": kind.itemsize // 2}.get(kind.kind, kind.itemsize)
 
 
@@ -299,6 +327,16 @@ class ndarray(_Fields):
     ndim = property(lambda self: len(self._shape))
     size = property(lambda self: math.prod(self._shape))
 
+    @property
+    def strides(self):
+        """The steps of the first field, in records."""
+        name, kind, inner = self.dtype._parts[0]
+        own = kind.itemsize * math.prod(inner)
+        return tuple(step // own * self.itemsize for step in self._fields[name].strides[: self.ndim])
+
+    def __getattr__(self, name):
+        raise AttributeError(f"'numpy.ndarray' object has no attribute {name!r}")
+
     def _each(self, function, shape=None):
         """The same done to each field."""
         fields = {name: function(field) for name, field in self._fields.items()}
@@ -353,8 +391,11 @@ class ndarray(_Fields):
     def fill(self, value):
         self._put(value)
 
-    def take(self, indices, axis=None):
-        return (self.ravel() if axis is None else self)[np.asarray(indices)]
+    def take(self, indices, axis=None, out=None, mode="raise"):
+        return np.take(self, indices, axis, out, mode)
+
+    def repeat(self, repeats, axis=None):
+        return np.repeat(self, repeats, axis)
 
     def tolist(self):
         return [one.tolist() for one in self] if self._shape else self[()].tolist()
@@ -364,8 +405,15 @@ class ndarray(_Fields):
 
     def argsort(self, axis=-1, kind=None, order=None):
         names = [order] if isinstance(order, str) else list(order or [])
+        for name in names:
+            if name not in self.dtype.names:
+                raise ValueError(f"unknown field name: {name}")
         names += [name for name in self.dtype.names if name not in names]
-        return np.lexsort([self._fields[name] for name in reversed(names)])
+        keys = []
+        for name in names:
+            rows = self._fields[name].reshape(self._shape + (-1,))
+            keys += [rows[..., place] for place in range(rows.shape[-1])]
+        return np.lexsort(keys[::-1])
 
     def sort(self, axis=-1, kind=None, order=None):
         self._put(self[self.argsort(axis, kind, order)].copy())
@@ -490,7 +538,8 @@ def array(object, dtype=None, copy=True, order="K", subok=False, ndmin=0, **othe
         if dtype is not None and np.dtype(dtype) != object.dtype:
             return object.astype(dtype)
         result = object.copy() if copy else object
-        return ndarray(result.dtype, result._fields, ()) if isinstance(result, void) else result
+        result = ndarray(result.dtype, result._fields, ()) if isinstance(result, void) else result
+        return result.reshape((1,) * (ndmin - result.ndim) + result.shape) if result.ndim < ndmin else result
     kind = globals()["dtype"](dtype)
     shape, part = [], object
     while isinstance(part, (list, np.ndarray)) and not (isinstance(part, np.ndarray) and part.ndim == 0):
@@ -522,12 +571,21 @@ def like(a, value, dtype=None):
     return result
 
 
-def concatenate(arrays):
-    kind = arrays[0].dtype
+def concatenate(arrays, axis=0, out=None, dtype=None, casting="same_kind"):
+    kind = globals()["dtype"](arrays[0].dtype if dtype is None else dtype)
     parts = [asarray(a, kind) for a in arrays]
-    result = zeros((sum(map(len, parts)),) + parts[0].shape[1:], kind)
-    start = 0
-    for part in parts:
-        result[start : start + len(part)] = part
-        start += len(part)
-    return result
+    shape, axis = list(parts[0].shape), np._axis(axis, parts[0].ndim)
+    shape[axis] = sum(part.shape[axis] for part in parts)
+    fields = {name: np.concatenate([part._fields[name] for part in parts], axis) for name in kind.names}
+    return ndarray(kind, fields, tuple(shape))
+
+
+def by_places(function, a, *rest):
+    """What a native function of arrays makes of the places of the records, as records."""
+    return a.ravel()[getattr(_numpy, function)(np.arange(a.size).reshape(a.shape), *rest)]
+
+
+def chosen(condition, x, y):
+    x = asarray(x, y.dtype)
+    first, second = np.arange(x.size).reshape(x.shape), np.arange(y.size).reshape(y.shape)
+    return concatenate([x.ravel(), y.ravel()])[np.where(condition, first, second + x.size)]

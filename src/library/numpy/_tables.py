@@ -53,6 +53,15 @@ def _lines_of(source, encoding=None):
     return [line.decode() if isinstance(line, bytes) else line for line in source]
 
 
+_UNCOUNTED = (
+    "Input line {} contained no data and will not be counted towards `max_rows={}`.  This differs from the behaviour in NumPy "
+    "<=1.22 which counted lines rather than rows.  If desired, the previous behaviour can be achieved by using "
+    "`itertools.islice`.\nPlease see the 1.23 release notes for an example on how to do this.  If you wish to ignore this "
+    "warning, use `warnings.filterwarnings`.  This warning is expected to be removed in the future and is given only once per "
+    "`loadtxt` call."
+)
+
+
 def loadtxt(fname, dtype=float, comments="#", delimiter=None, converters=None, skiprows=0, usecols=None, unpack=False,
             ndmin=0, encoding=None, max_rows=None, *, quotechar=None, like=None):
     lines = _lines_of(fname, encoding)
@@ -71,10 +80,10 @@ def loadtxt(fname, dtype=float, comments="#", delimiter=None, converters=None, s
             message = f"could not convert string {part.strip()!r} to {kind} at row {row}, column {column + 1}."
             raise ValueError(message) from None
 
-    rows = []
+    rows, is_told = [], False
     is_plain = converters is None and columns is None and max_rows is None and len(marks) < 2
     result = _numpy.table(lines[skiprows:], delimiter, marks[0] if marks else None, kind) if is_plain else None
-    for line in lines[skiprows:] if result is None else ():
+    for number_of_line, line in enumerate(lines[skiprows:] if result is None else (), skiprows + 1):
         if max_rows is not None and len(rows) >= max_rows:
             break
         for mark in marks:
@@ -90,6 +99,11 @@ def loadtxt(fname, dtype=float, comments="#", delimiter=None, converters=None, s
                     f"the number of columns changed from {was} to {now} at row {len(rows)}; use `usecols` to select a "
                     "subset and avoid this error"
                 )
+        elif max_rows is not None and not is_told:
+            import warnings
+
+            is_told = True
+            warnings.warn(_UNCOUNTED.format(number_of_line, max_rows), UserWarning, stacklevel=2)
     if result is None:
         if not rows:
             import warnings

@@ -7,7 +7,7 @@ import _numpy
 import numpy as np
 from numpy import abs, asarray, float64, matmul, sqrt
 
-_native = _numpy.linear
+_native, product = _numpy.linear, _numpy.product
 
 __all__ = [
     "LinAlgError", "solve", "inv", "det", "slogdet", "norm", "vector_norm", "matrix_norm", "cholesky", "qr", "lstsq",
@@ -146,17 +146,17 @@ def lstsq(a, b, rcond=None):
         q, r = qr(a)
         s = svdvals(r)
         if s[-1] > limit * s[0]:
-            x = solve(r, matmul(np.conjugate(q.T), rows))
+            x = solve(r, product(np.conjugate(q.T), rows))
             return _solution(a, b, x, rows, n, s)
     u, s, vh = svd(a, full_matrices=False)
     rank = int(np.count_nonzero(s > limit * (s.max() if s.size else 0)))
-    x = matmul(np.conjugate(vh[:rank].T), matmul(np.conjugate(u[:, :rank].T), rows) / s[:rank, None])
+    x = product(np.conjugate(vh[:rank].T), product(np.conjugate(u[:, :rank].T), rows) / s[:rank, None])
     return _solution(a, b, x, rows, rank, s)
 
 
 def _solution(a, b, x, rows, rank, s):
     m, n = a.shape
-    rest = rows - matmul(a, x)
+    rest = rows - product(a, x)
     residuals = (abs(rest) ** 2).sum(axis=0) if rank == n and m > n else np.array([], s.dtype)
     return x[:, 0] if b.ndim == 1 else x, residuals, np.int32(rank), s
 

@@ -87,6 +87,10 @@ class _Rows:
             if np.any(~(asarray(value) > 0)):
                 raise ValueError(f"{name} <= 0")
 
+    def _check_weights(self, alpha):
+        if np.any(alpha < 0):
+            raise ValueError("alpha < 0")
+
     def standard_gamma(self, shape, size=None):
         if np.any(np.signbit(shape)):
             raise ValueError("shape < 0")
@@ -205,7 +209,7 @@ class _Rows:
 
     def dirichlet(self, alpha, size=None):
         alpha = asarray(alpha, dtype=float64)
-        self._check(alpha=alpha)
+        self._check_weights(alpha)
         shape = () if size is None else (size,) if isinstance(size, int) else tuple(size)
         drawn = self.standard_gamma(np.broadcast_to(alpha, (_total(shape), len(alpha))))
         inverse = 1.0 / np.add.accumulate(drawn, axis=1)[:, -1:]
@@ -508,6 +512,10 @@ class PCG64:
         parts = value["state"]
         _numpy.set_pcg_state(self._bits, parts["state"], parts["inc"], value["has_uint32"], value["uinteger"])
 
+    def random_raw(self, size=None, lock=True):
+        drawn = Generator(self).integers(0, 2**64 - 1, size, np.uint64, True)
+        return int(drawn) if size is None else drawn
+
     def spawn(self, n_children):
         return [PCG64(seed) for seed in self.seed_seq.spawn(n_children)]
 
@@ -530,6 +538,8 @@ class SeedSequence:
             from os import urandom
 
             entropy = int.from_bytes(urandom(16), "little")
+        if not hasattr(entropy, "__index__") and not isinstance(entropy, (list, tuple, range, ndarray)):
+            raise TypeError(f"SeedSequence expects int or sequence of ints for entropy not {entropy}")
         self.entropy, self.spawn_key, self.pool_size = entropy, tuple(spawn_key), pool_size
         self.n_children_spawned = n_children_spawned
 
@@ -575,13 +585,16 @@ def default_rng(seed=None):
 class _OldRows(_Rows):
     """What generators over the Mersenne Twister have of their own."""
 
+    def _check_weights(self, alpha):
+        self._check(alpha=alpha)
+
     def _below(self, count, number):
         return _numpy.wholes(self, 0, count - 1, number, None, True)
 
     def random_sample(self, size=None):
         return _shaped(_numpy.floats(self, _total(size)), size)
 
-    random = ranf = sample = random_sample
+    random = random_sample
 
     def rand(self, *args):
         return self.random_sample(args if args else None)
@@ -667,6 +680,17 @@ class RandomState(_numpy.OldDraws, _OldRows):
         return "RandomState(MT19937)"
 
     def seed(self, seed=None):
+        if seed is not None and not hasattr(seed, "__index__"):
+            given = asarray(seed)
+            if given.size == 0:
+                raise ValueError("Seed must be non-empty")
+            if not np.can_cast(given.dtype, np.int64):
+                what = "array data" if given.ndim else "scalar"
+                raise TypeError(f"Cannot cast {what} from {given.dtype!r} to dtype('int64') according to the rule 'safe'")
+            if given.ndim > 1:
+                raise ValueError("Seed array must be 1-d")
+            if np.any((given < 0) | (given > 2**32 - 1)):
+                raise ValueError("Seed must be between 0 and 2**32 - 1")
         _numpy.share(self, _numpy.twister(seed))
 
     def get_state(self, legacy=True):

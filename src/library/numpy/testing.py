@@ -144,15 +144,16 @@ def assert_(val, msg=""):
 
 
 class _Raises:
-    def __init__(self, kind, pattern=None):
+    def __init__(self, kind, pattern=None, function=None):
         self.kind, self.pattern = kind, pattern
+        self.caller = "" if function is None else f" by {getattr(function, '__name__', function)}"
 
     def __enter__(self):
         return self
 
     def __exit__(self, kind, exception, traceback):
         if kind is None:
-            raise AssertionError(f"{self.kind.__name__} not raised")
+            raise AssertionError(f"{getattr(self.kind, '__name__', self.kind)} not raised{self.caller}")
         if not issubclass(kind, self.kind):
             return False
         self.exception = exception
@@ -167,14 +168,14 @@ class _Raises:
 def assert_raises(exception_class, function=None, *args, **kwargs):
     if function is None:
         return _Raises(exception_class)
-    with _Raises(exception_class):
+    with _Raises(exception_class, None, function):
         function(*args, **kwargs)
 
 
 def assert_raises_regex(exception_class, expected_regexp, function=None, *args, **kwargs):
     if function is None:
         return _Raises(exception_class, expected_regexp)
-    with _Raises(exception_class, expected_regexp):
+    with _Raises(exception_class, expected_regexp, function):
         function(*args, **kwargs)
 
 
@@ -234,9 +235,16 @@ def _judged(judge, function, args, kwargs):
 
 
 def assert_warns(warning_class, function=None, *args, **kwargs):
+    import warnings
+
+    instead = "Use warnings.catch_warnings, warnings.filterwarnings, pytest.warns, or pytest.filterwarnings instead."
+    text = f"NumPy warning suppression and assertion utilities are deprecated. {instead} (Deprecated NumPy 2.4)"
+    warnings.warn(text, DeprecationWarning, stacklevel=2)
+
     def judge(told):
         if not any(issubclass(one.category, warning_class) for one in told):
-            raise AssertionError("No warning raised")
+            caller = "" if function is None else f" when calling {function.__name__}"
+            raise AssertionError("No warning raised" + caller)
 
     return _judged(judge, function, args, kwargs)
 

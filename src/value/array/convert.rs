@@ -12,8 +12,9 @@ use crate::raise;
 use crate::value::class::Class;
 use crate::value::heap::Storage;
 use crate::value::list::List;
+use crate::value::ops::dunder;
 use crate::value::tuple::Tuple;
-use crate::value::{Gc, Kind, Raise, Value, convert, ops, type_name, types};
+use crate::value::{Gc, Kind, Raise, Symbol, Value, convert, ops, type_name, types};
 
 /// An operand of an element-wise operation.
 pub enum Operand {
@@ -186,6 +187,15 @@ pub fn element(value: &Value, dtype: DType) -> Result<Scalar, Raise> {
     }
     if value.is_none() {
         return Ok(Scalar::of(f64::NAN).cast(dtype));
+    }
+    if dtype.is_integer() {
+        return match ["__int__", "__index__", "__trunc__"]
+            .into_iter()
+            .find_map(|name| dunder::find(value, Symbol::new(name)))
+        {
+            Some(method) => element(&dunder::call(&method, value, &[])?, dtype),
+            None => Err(not_whole(value)),
+        };
     }
     Ok(Scalar::of(convert::float(value)?).cast(dtype))
 }

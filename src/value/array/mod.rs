@@ -8,6 +8,7 @@ mod direct;
 pub mod objects;
 mod operate;
 pub mod pending;
+pub mod product;
 pub mod protocol;
 pub mod reference;
 mod scalar;
@@ -17,11 +18,14 @@ mod warn;
 
 pub use convert::{Operand, common_type, dtype_of, from_value, operand, settled_shape, shape_of, to_list};
 pub use operate::{
-    apply, binary, compare, compare_with_other, divmod, in_place, of_scalars, plain, round, unary, with_object,
+    apply, as_one, binary, compare, compare_with_other, divmod, in_place, of_scalars, plain, round, unary, with_object,
 };
 pub use scalar::{Complex128, from_word, python};
 pub use subscript::{contains, get_item, get_of_scalar, set_element, set_elements, set_item};
-pub use warn::{Condition, Handling, handling, handling_address, report, set_handling, told, warn, warn_complex};
+pub use warn::{
+    Condition, Handling, handler, handling, handling_address, report, set_handler, set_handling, told, warn,
+    warn_complex,
+};
 
 use super::class::Class;
 use super::heap::{Ref, Trace};
@@ -32,6 +36,7 @@ use crate::array::ndarray::Order;
 use crate::array::print::{self, Options};
 use crate::array::{Array, DType, Scalar};
 use crate::raise;
+use crate::resolve::tree::BinaryOp;
 use std::cell::{OnceCell, RefCell};
 use std::ops::Deref;
 
@@ -198,10 +203,16 @@ pub fn takes_part(a: &Value, b: &Value) -> bool {
     }
 }
 
-/// Whether an array or scalar takes an instance beside it as an object, whose class did not know what to do with the operator.
-pub fn takes_object(a: &Value, b: &Value) -> bool {
-    let is_object = |value: &Value| value.as_str().is_none() && (is_element(value) || protocol::overrides(value));
-    concerns(a) && is_object(b) || concerns(b) && is_object(a)
+/// Whether an array or scalar takes what is beside it as an object, if that did not know what to do with the operator. Texts join and
+/// repeat themselves.
+pub fn takes_object(op: BinaryOp, a: &Value, b: &Value) -> bool {
+    let is_text = |value: &Value| value.as_str().is_some() || value.kind() == Some(Kind::Bytes);
+    let is_object = |value: &Value| match value.kind() {
+        Some(Kind::Instance) => value.as_str().is_none() && (is_element(value) || protocol::overrides(value)),
+        _ => true,
+    };
+    let is_joined = op == BinaryOp::Add && is_text(a) || op == BinaryOp::Mul && (is_text(a) || is_text(b));
+    !is_joined && (concerns(a) && is_object(b) || concerns(b) && is_object(a))
 }
 
 /// Whether an instance is taken as one element by the operators of arrays: its class does not say otherwise.

@@ -7,7 +7,7 @@ use super::{NdArray, Operand, from_value, operate, python, reference, settle};
 use crate::array::element::Bool;
 use crate::array::ndarray::{Order, Shape, broadcast_shape, shown};
 use crate::array::ufunc::{Gives, Ufunc};
-use crate::array::{Array, DType, Error, cast, error, select};
+use crate::array::{Array, DType, Error, cast, error, product, select};
 use crate::raise;
 use crate::resolve::tree::{BinaryOp, CompareOp};
 use crate::value::{Kind, Raise, Res, Symbol, Value, ops, type_name};
@@ -256,16 +256,18 @@ pub fn no_loop(name: &str, inputs: &[Array]) -> Raise {
 #[cold]
 fn no_class_loop(ufunc: &Ufunc, values: &[&Value], inputs: &[Array]) -> Raise {
     let class = |(value, input): (&&Value, &Array)| match value {
-        Value::Int(_) => "<class 'numpy.dtypes._PyLongDType'>".into(),
-        Value::Float(_) => "<class 'numpy.dtypes._PyFloatDType'>".into(),
-        _ => {
-            let class = super::dtype_class(input.dtype()).name();
-            format!("<class 'numpy.dtypes.{class}'>")
-        }
+        Value::Int(_) => "_PyLongDType".into(),
+        Value::Float(_) => "_PyFloatDType".into(),
+        _ => super::dtype_class(input.dtype()).name().to_string(),
     };
-    let types: Vec<String> = values.iter().zip(inputs).map(class).collect();
+    no_loop_of(ufunc.name, values.iter().zip(inputs).map(class))
+}
+
+/// `UFuncTypeError`: there is no loop for types of these classes.
+#[cold]
+pub fn no_loop_of(name: &str, classes: impl Iterator<Item = String>) -> Raise {
+    let types: Vec<String> = classes.map(|class| format!("<class 'numpy.dtypes.{class}'>")).collect();
     let types = if let [only] = &types[..] { only.clone() } else { format!("({})", types.join(", ")) };
-    let name = ufunc.name;
     let text = format!("ufunc '{name}' did not contain a loop with signature matching types {types} -> None");
     Error::new(error::Kind::Ufunc, text).into()
 }
@@ -351,6 +353,7 @@ pub fn matmul(x: &Array, y: &Array) -> Res {
     if x.dtype().is_text() || y.dtype().is_text() {
         return Err(no_loop("matmul", &[x.alias(), y.alias()]));
     }
+    product::check_ranks([x, y])?;
     let (rows, columns) = match (x.rank(), y.rank()) {
         (1 | 2, 1 | 2) => (if x.rank() == 2 { x.shape()[0] } else { 1 }, if y.rank() == 2 { y.shape()[1] } else { 1 }),
         _ => return Err(raise!(TypeError, "products of objects have one or two dimensions")),

@@ -4,13 +4,16 @@
 //! computed at once ([`direct`]); all else goes through the loops of universal functions.
 
 use super::convert::is_beyond;
-use super::{NdArray, Operand, common_type, direct, objects, operand, pending, protocol, python, report, settle};
+use super::{
+    Handling, NdArray, Operand, common_type, direct, handling, objects, operand, pending, product, protocol, python,
+    report, set_handling, settle,
+};
 use crate::array::dtype::{Casting, Class, Weak};
 use crate::array::element::C64;
 use crate::array::ndarray::Order;
 use crate::array::status::{self, Status};
 use crate::array::ufunc::{self, Plain, Request, Ufunc};
-use crate::array::{Array, DType, Scalar, cast, product};
+use crate::array::{Array, DType, Error, Scalar, cast, error};
 use crate::number::libm;
 use crate::raise;
 use crate::resolve::tree::{BinaryOp, CompareOp};
@@ -135,18 +138,11 @@ pub fn binary(op: BinaryOp, a: &Value, b: &Value, out: Option<&NdArray>) -> Res 
         let (left, right, sign) = (type_name(a), type_name(b), sign(op));
         raise!(TypeError, "unsupported operand type(s) for {sign}: '{left}' and '{right}'")
     };
-    let (Some(x), Some(y), Some(ufunc)) = (operand(a)?, operand(b)?, ufunc_of(op)) else {
-        return Err(match (ufunc_of(op), a.downcast::<NdArray>()) {
-            (Some(ufunc), _) if a.as_str().or(b.as_str()).is_some() => match op {
-                BinaryOp::Add | BinaryOp::Sub | BinaryOp::Mul => no_loop(ufunc.name, a, b),
-                _ => ufunc.unsupported().into(),
-            },
-            (_, Some(own)) if b.is_none() => {
-                let (left, sign) = (own.dtype().python_name(), sign(op));
-                raise!(TypeError, "unsupported operand type(s) for {sign}: '{left}' and 'NoneType'")
-            }
-            _ => unsupported(),
-        });
+    let Some(ufunc) = ufunc_of(op) else { return Err(unsupported()) };
+    let (x, y) = match (operand(a)?, operand(b)?) {
+        (Some(x), Some(y)) if !is_of_references(&x) && !is_of_references(&y) => (x, y),
+        // What is no number is an element as it is.
+        _ => return objects::apply(ufunc, &[a, b], out.map(|out| &**out), None),
     };
     let (ufunc, operands) = shortcut(ufunc, x, y);
     if out.is_none() && operands.iter().all(Operand::is_scalar) {
@@ -170,16 +166,8 @@ pub fn with_object(op: BinaryOp, a: &Value, b: &Value) -> Res {
     }
 }
 
-/// `UFuncTypeError`: a text among the operands.
-#[cold]
-fn no_loop(name: &str, a: &Value, b: &Value) -> Raise {
-    let [x, y] = [a, b].map(|operand| match (operand.as_str(), operand.downcast::<NdArray>()) {
-        (Some(text), _) => format!("dtype('<U{}')", text.chars().count()),
-        (None, Some(array)) => format!("dtype('{}')", array.dtype()),
-        (None, None) => format!("<class '{}'>", type_name(operand)),
-    });
-    let text = format!("ufunc '{name}' did not contain a loop with signature matching types ({x}, {y}) -> None");
-    Raise::from(crate::array::Error::new(crate::array::error::Kind::Ufunc, text))
+fn is_of_references(operand: &Operand) -> bool {
+    matches!(operand, Operand::Array(array) if array.dtype().is_reference())
 }
 
 /// Calls a universal function on operands that lie alike, and numbers beside them; nothing if they are of another kind. What was to go into
@@ -276,8 +264,27 @@ pub fn divmod(a: &Value, b: &Value) -> Res {
         let (left, right) = (type_name(a), type_name(b));
         return Err(raise!(TypeError, "unsupported operand type(s) for divmod(): '{left}' and '{right}'"));
     }
-    let [quotient, rest] = [BinaryOp::FloorDiv, BinaryOp::Mod].map(|op| binary(op, a, b, None));
-    Ok(Value::pair(quotient?, rest?))
+    let is_array = [a, b].iter().any(|value| value.kind() == Some(Kind::Array));
+    let name = if is_array { "divmod" } else { "scalar divmod" };
+    as_one(name, || binary(BinaryOp::FloorDiv, a, b, None), || binary(BinaryOp::Mod, a, b, None))
+}
+
+/// The results of two steps, of which warnings speak as of one operation.
+pub fn as_one(name: &str, first: impl FnOnce() -> Res, second: impl FnOnce() -> Res) -> Res {
+    let handled = handling();
+    let compute = || {
+        status::clear();
+        let first = first()?;
+        let met = status::read();
+        status::clear();
+        Ok((Value::pair(first, second()?), met.with(status::read())))
+    };
+    set_handling([Handling::Ignore; 4]);
+    let computed: Result<(Value, Status), Raise> = compute();
+    set_handling(handled);
+    let (pair, met) = computed?;
+    report(met, name)?;
+    Ok(pair)
 }
 
 /// The universal function of a comparison.
@@ -336,9 +343,26 @@ pub fn apply(
         _ => common,
     };
     let inputs: Vec<&Array> = arrays.iter().collect();
-    let (result, status) = ufunc::call(&Request { ufunc, common, out, mask, casting }, &inputs)?;
+    let called = ufunc::call(&Request { ufunc, common, out, mask, casting }, &inputs);
+    let (result, status) = called.map_err(|error| without_loop(ufunc, operands, error))?;
     report(status, ufunc.name)?;
     Ok(settle(result))
+}
+
+/// What numpy says where a function has no loop: some name the types that they met.
+#[cold]
+fn without_loop(ufunc: &Ufunc, operands: &[Operand], error: Error) -> Raise {
+    if error.kind != error::Kind::Type || !matches!(ufunc.name, "gcd" | "lcm" | "sign" | "positive") {
+        return error.into();
+    }
+    let class = |operand: &Operand| match operand {
+        Operand::Weak(Weak::Int, _) => "_PyLongDType".into(),
+        Operand::Weak(Weak::Float, _) => "_PyFloatDType".into(),
+        Operand::Weak(Weak::Complex, _) => "_PyComplexDType".into(),
+        Operand::Array(array) => super::dtype_class(array.dtype()).name().to_string(),
+        Operand::Scalar(scalar) => super::dtype_class(scalar.dtype()).name().to_string(),
+    };
+    objects::no_loop_of(ufunc.name, operands.iter().map(class))
 }
 
 /// A comparison of a whole scalar with an int of Python that its type does not hold.
@@ -440,7 +464,7 @@ fn on_scalars(ufunc: &'static Ufunc, operands: &[Operand], dtype: Option<DType>,
     let scalars = scalars?;
     let (result, mut status) = match library_operator(ufunc, common, &scalars).filter(|_| is_operator) {
         Some(outcome) => outcome,
-        None => ufunc.on_scalars(common, &scalars)?,
+        None => ufunc.on_scalars(common, &scalars).map_err(|error| without_loop(ufunc, operands, error))?,
     };
     if is_operator && common.is_integer() && wraps(ufunc.name, &scalars, result) {
         status::raise(Status::OVERFLOW);
@@ -499,22 +523,21 @@ fn wraps(name: &str, scalars: &[Scalar], result: Scalar) -> bool {
 /// `a @ b`
 fn matmul(a: &Value, b: &Value) -> Res {
     if let (Some(x), Some(y)) = (a.downcast::<NdArray>(), b.downcast::<NdArray>())
-        && let Some(sum) = product::of_rows(x, y)
+        && let Some(sum) = product::of_rows(x, y, "matmul")?
     {
         return Ok(Value::from(sum));
     }
-    if objects::concern(&[a, b]) {
-        return objects::matmul(&objects::array_from(a)?, &objects::array_from(b)?);
-    }
-    let has_array = [a, b].into_iter().any(|value| value.kind() == Some(Kind::Array));
-    let (Some(x), Some(y), true) = (operand(a)?, operand(b)?, has_array) else {
+    if ![a, b].into_iter().any(|value| value.kind() == Some(Kind::Array)) {
         let (left, right) = (type_name(a), type_name(b));
         return Err(raise!(TypeError, "unsupported operand type(s) for @: '{left}' and '{right}'"));
+    }
+    let (Some(x), Some(y), false) = (operand(a)?, operand(b)?, objects::concern(&[a, b])) else {
+        return objects::matmul(&objects::array_from(a)?, &objects::array_from(b)?);
     };
     let operands = [x, y];
     let common = common_type(&operands);
     let [x, y] = [operands[0].to_array(common)?, operands[1].to_array(common)?];
-    super::result(product::matmul(&x, &y, common))
+    Ok(settle(product::matmul(&x, &y, common, "matmul")?))
 }
 
 /// `a op= b`: the array itself changes.

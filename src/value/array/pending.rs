@@ -298,9 +298,10 @@ fn store(target: &Array, value: &Value) -> Result<bool, Raise> {
     Ok(false)
 }
 
-/// Whether something that the processor notices may become an exception.
+/// Whether something that the processor notices may become an exception, or is told to a script at once.
 fn is_strict() -> bool {
-    handling().contains(&Handling::Raise) || warn::may_raise()
+    let is_strict = |handling: &Handling| !matches!(handling, Handling::Ignore | Handling::Warn);
+    handling().iter().any(is_strict) || warn::may_raise()
 }
 
 /// What a function that closes an expression gives: `sum`, `mean`, `astype` and their like, with its other arguments. Nothing where

@@ -80,14 +80,16 @@ pub fn get_item(owner: &Value, index: &Value) -> Res {
 
 /// `scalar[index]`: an array without dimensions, of which no place can be named.
 pub fn get_of_scalar(scalar: &Value, index: &Value) -> Res {
-    let names_places = match index.downcast::<Tuple>() {
-        Some(tuple) => tuple.items().iter().any(|item| item.as_int().is_some() || item.kind() == Some(Kind::Slice)),
-        None => index.as_int().is_some() || index.kind() == Some(Kind::Slice),
+    let is_ellipsis = |value: &Value| value.downcast::<Constant>() == Some(&Constant::Ellipsis);
+    // Nothing else goes with what has no dimensions.
+    let is_truth = |item: &Value| match item.downcast::<NdArray>() {
+        Some(array) => array.rank() == 0 && array.dtype() == DType::Bool,
+        None => item.as_scalar().map_or(matches!(item, Value::Bool(_)), |scalar| scalar.dtype() == DType::Bool),
     };
-    if names_places {
+    let parts = index.downcast::<Tuple>().map_or(std::slice::from_ref(index), Tuple::items);
+    if !parts.iter().all(|item| item.is_none() || is_ellipsis(item) || is_truth(item)) {
         return Err(raise!(IndexError, "invalid index to scalar variable."));
     }
-    let is_ellipsis = |value: &Value| value.downcast::<Constant>() == Some(&Constant::Ellipsis);
     let has_ellipsis =
         is_ellipsis(index) || index.downcast::<Tuple>().is_some_and(|all| all.items().iter().any(is_ellipsis));
     let item = get_item(&Value::from(from_value(scalar, None)?), index)?;

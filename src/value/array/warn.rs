@@ -9,7 +9,7 @@ use crate::value::list::List;
 use crate::value::module::Module;
 use crate::value::tuple::Tuple;
 use crate::value::{Error, Raise, Symbol, Value, host, ops, warned};
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 
 /// What is done about a condition.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -21,6 +21,21 @@ pub enum Handling {
     Warn,
     /// A `FloatingPointError`.
     Raise,
+    /// What the script gave for this is called.
+    Call,
+    /// A line is written to what the script gave for this.
+    Log,
+}
+
+impl Handling {
+    /// All of them, by the names that scripts have for them.
+    pub const NAMED: [(&str, Handling); 5] = [
+        ("ignore", Handling::Ignore),
+        ("warn", Handling::Warn),
+        ("raise", Handling::Raise),
+        ("call", Handling::Call),
+        ("log", Handling::Log),
+    ];
 }
 
 /// The conditions, in the order of `seterr`'s parameters.
@@ -46,6 +61,17 @@ const TABLE: [(Condition, Status, &str); 4] = [
 thread_local! {
     static HANDLING: Cell<[Handling; 4]> =
         const { Cell::new([Handling::Warn, Handling::Warn, Handling::Ignore, Handling::Warn]) };
+    static HANDLER: RefCell<Value> = const { RefCell::new(Value::None) };
+}
+
+/// What a script gave to be called, or written to.
+pub fn handler() -> Value {
+    HANDLER.with_borrow(Value::clone)
+}
+
+/// Sets that.
+pub fn set_handler(handler: Value) {
+    HANDLER.set(handler);
 }
 
 /// What is done about each condition.
@@ -80,6 +106,23 @@ fn report_each(status: Status, name: &str) -> Result<(), Raise> {
             Handling::Ignore => {}
             Handling::Raise => return Err(raise!(FloatingPointError, "{what} encountered in {name}")),
             Handling::Warn => warn(Error::RuntimeWarning, &format!("{what} encountered in {name}"))?,
+            Handling::Call if handler().is_none() => {
+                return Err(raise!(
+                    NameError,
+                    "python callback specified for {what} (in  {name}) but no function found."
+                ));
+            }
+            Handling::Call => {
+                let bits = (0..).zip(TABLE).filter(|(_, (_, flag, _))| status.has(*flag)).map(|(place, _)| 1 << place);
+                drop(ops::call::call(&handler(), &[Value::str(what), Value::int(bits.sum())])?);
+            }
+            Handling::Log => {
+                let Some(write) = ops::attribute::find(&handler(), Symbol::new("write"))? else {
+                    let lost = "but no object with write method found.";
+                    return Err(raise!(NameError, "log specified for {what} (in {name}) {lost}"));
+                };
+                drop(ops::call::call(&write, &[Value::str(&format!("Warning: {what} encountered in {name}\n"))])?);
+            }
         }
     }
     Ok(())

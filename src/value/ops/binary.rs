@@ -93,7 +93,7 @@ pub fn binary_any(op: BinaryOp, a: &Value, b: &Value) -> Res {
     let result = if numbers { built_in(op, a, b)? } else { try_binary(op, a, b)? };
     match result {
         Some(result) => Ok(result),
-        None if array::takes_object(a, b) => array::with_object(op, a, b),
+        None if array::takes_object(op, a, b) => array::with_object(op, a, b),
         None => Err(unsupported(op, a, b, false)),
     }
 }
@@ -136,6 +136,7 @@ fn scripted(op: BinaryOp, a: &Value, b: &Value) -> Result<Option<Value>, Raise> 
 pub fn without_methods(op: BinaryOp, a: &Value, b: &Value, in_place: bool) -> Res {
     match built_in(op, &base::plain(a), &base::plain(b))? {
         Some(result) => Ok(result),
+        None if array::takes_object(op, a, b) => array::with_object(op, a, b),
         None => Err(unsupported(op, a, b, in_place)),
     }
 }
@@ -259,6 +260,7 @@ fn in_place_any(op: BinaryOp, a: &Value, b: &Value) -> Res {
 pub fn in_place_anew(op: BinaryOp, a: &Value, b: &Value) -> Res {
     match try_binary(op, a, b)? {
         Some(result) => Ok(result),
+        None if array::takes_object(op, a, b) => array::with_object(op, a, b),
         None => Err(unsupported(op, a, b, true)),
     }
 }

@@ -7,6 +7,7 @@ use super::{index, text};
 use crate::number::format::percent::{self, Arguments};
 use crate::number::{Integer, NumberError, float};
 use crate::raise;
+use crate::value::array::NdArray;
 use crate::value::byte_array::{ByteArray, plain_bytes};
 use crate::value::str::Str;
 use crate::value::tuple::Tuple;
@@ -126,7 +127,8 @@ impl Arguments for Values<'_> {
         {
             return Ok(float::to_integer(value)?);
         }
-        match convert::as_index(value)? {
+        let is_row = value.downcast::<NdArray>().is_some_and(|array| array.rank() > 0);
+        match if is_row { None } else { convert::as_index(value)? } {
             Some(Value::Int(value)) => Ok(Integer::Small(value)),
             Some(other) => Ok(Integer::from(other.to_big().unwrap_or_default())),
             None => Err(percent::wrong_type(conversion, &type_name(value)).into()),

@@ -59,8 +59,7 @@ pub fn exact(value: &Value, within: Option<&Value>) -> Result<Decimal, Raise> {
             }),
         };
     }
-    if let Value::Float(_) = value {
-        let x = value.as_float().unwrap_or(0.0);
+    if let Some(x) = value.as_any_float() {
         return context::under(within, |_, signals| {
             signals.add(Signals::FLOAT_OPERATION);
             Decimal::from_float(x)
@@ -155,7 +154,7 @@ pub fn from_float(arguments: &Arguments<'_>) -> Res {
     let [class, value] = arguments.positional else {
         return Err(raise!(TypeError, "Decimal.from_float() takes exactly one argument"));
     };
-    let number = match (integer(value), value.as_float()) {
+    let number = match (integer(value), value.as_any_float()) {
         (Some(number), _) => number,
         (None, Some(x)) => Decimal::from_float(x),
         _ => return Err(raise!(TypeError, "argument must be int or float")),

@@ -149,9 +149,9 @@ fn compare(receiver: &Value, operand: &Value, operator: CompareOp) -> Res {
     // A complex number on the real line may be equal.
     let on_line = operand.as_complex().filter(|parts| equality && parts.1 == 0.0).map(|parts| Value::float(parts.0));
     let given = on_line.as_ref().unwrap_or(operand);
-    let other = match (convert::operand(given), given.as_float()) {
+    let other = match (convert::operand(given), given.as_any_float()) {
         (Some(other), _) => other,
-        (None, Some(x)) if matches!(given, Value::Float(_)) => {
+        (None, Some(x)) => {
             context::under(None, |_, signals| {
                 // Comparing for equality never raises.
                 if !equality {

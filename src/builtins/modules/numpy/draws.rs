@@ -300,7 +300,8 @@ fn wholes(arguments: &Arguments<'_>, name: &str, draw: fn(&mut Generator, u64) -
             Some(high) => (low, whole(high)?),
             None => (0, low),
         };
-        (low < limit).then_some((low, limit.wrapping_sub(low) as u64 - 1, shape(given[2])?))
+        let span = if low < limit { limit.wrapping_sub(low) as u64 - 1 } else { return None };
+        Some((low, span, shape(given[2])?))
     };
     let Some((low, span, shape)) = bounds() else {
         return by_page(arguments, name);

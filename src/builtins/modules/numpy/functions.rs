@@ -3,16 +3,18 @@
 //! In: arrays and plain arguments. Out: arrays.
 
 use super::argument::{any_array, array, axis, bind, given, out, truth, whole};
-use super::reductions::{effective, finish};
+use super::reductions::{effective, finish, known};
 use super::{function, records, references};
 use crate::array::dtype::{Casting, Weak};
 use crate::array::error::{Error, Kind as ErrorKind};
-use crate::array::ndarray::{Order, broadcast_shape, shown};
-use crate::array::{Array, DType, Scalar, bits, cast, create, fourier, interpolate, join, product, select, sort};
+use crate::array::ndarray::{Order, Shape, broadcast_shape, shown, shown_as_tuple};
+use crate::array::ufunc::{self, Request};
+use crate::array::{Array, DType, Scalar, bits, cast, create, fourier, interpolate, join, select, sort};
 use crate::raise;
 use crate::resolve::tree::BinaryOp;
 use crate::value::array::{
-    self, Handling, NdArray, Operand, as_array, common_type, dtype_of, operand, result, settle, shape_of, view_of,
+    self, Handling, NdArray, Operand, as_array, common_type, dtype_of, operand, product, result, settle, shape_of,
+    view_of,
 };
 use crate::value::list::List;
 use crate::value::native::{Owner, Row, Takes};
@@ -26,14 +28,14 @@ pub static FUNCTIONS: &[Row] = &[
         Ok(Value::tuple(places.into_iter().map(Value::from).collect()))
     }),
     function("count_nonzero_all", |arguments| Ok(Value::int(select::count_nonzero(&truths(arguments)?) as i64))),
-    function("take_along", take),
+    function("take_along", |arguments| of_places("take_along", arguments, take)),
     function("join", concatenate),
-    function("roll_along", roll),
+    function("roll_along", |arguments| of_places("roll_along", arguments, roll)),
     function("from_buffer", from_buffer),
     function("byteswapped", byteswapped),
     function("pack_bits", pack_bits),
     function("unpack_bits", unpack_bits),
-    function("repeat_along", repeat),
+    function("repeat_along", |arguments| of_places("repeat_along", arguments, repeat)),
     function("sorted_along", sorted),
     function("ordered_along", |arguments| {
         let [value, along, asked] = bind(arguments, "argpartition", ["a", "axis", "kth"])?;
@@ -42,9 +44,12 @@ pub static FUNCTIONS: &[Row] = &[
     function("search", search),
     function("middle_along", |arguments| Ok(Value::from(sort::middle(&one(arguments)?)?))),
     effective("dot", dot),
+    function("inner", inner),
     function("matmul", matmul),
+    function("product", named_product),
+    Row { name: "as_one", owner: Owner::Module("numpy"), takes: Takes::Exactly(5, as_one), pure: false, doc: "" },
     function("diagonal_view", diagonal),
-    function("broadcast_view", broadcast),
+    function("broadcast_view", |arguments| of_places("broadcast_view", arguments, broadcast)),
     function("broadcast_shape", shape_of_all),
     function("copyto", copy_to),
     function("shares", |arguments| {
@@ -62,6 +67,11 @@ pub static FUNCTIONS: &[Row] = &[
     }),
     function("strided", strided),
     function("set_errors", set_errors),
+    function("error_handler", |_| Ok(array::handler())),
+    effective("set_error_handler", |arguments| {
+        array::set_handler(arguments.positional[0].clone());
+        Ok(Value::None)
+    }),
     function("from_bytes", from_bytes),
     function("count_places", count_places),
     function("clip_between", clip_between),
@@ -69,6 +79,18 @@ pub static FUNCTIONS: &[Row] = &[
     function("sliding_dots", sliding),
     function("interpolate", between),
 ];
+
+/// What a function makes of an array; of records, what it makes of their places.
+fn of_places(name: &str, arguments: &Arguments<'_>, run: fn(&Arguments<'_>) -> Res) -> Res {
+    match arguments.positional.first() {
+        Some(own) if records::is_array(own) => {
+            let positional: Vec<Value> =
+                std::iter::once(Value::str(name)).chain(arguments.positional.iter().cloned()).collect();
+            records::call("by_places", &Arguments::new(&positional))
+        }
+        _ => run(arguments),
+    }
+}
 
 /// `interpolate(x, xp, fp, left, right)`
 fn between(arguments: &Arguments<'_>) -> Res {
@@ -101,6 +123,9 @@ fn own(value: &Value) -> Result<&NdArray, Raise> {
 /// `choose_where(condition, x, y)`
 fn choose(arguments: &Arguments<'_>) -> Res {
     let [condition, yes, no] = bind(arguments, "where", ["condition", "x", "y"])?;
+    if records::is_array(&yes) && records::is_array(&no) {
+        return records::call("chosen", arguments);
+    }
     let mut operands = Vec::new();
     for value in [&yes, &no] {
         operands.push(match operand(value)? {
@@ -150,7 +175,7 @@ fn concatenate(arguments: &Arguments<'_>) -> Res {
     let mut all = Vec::new();
     for item in ops::iterate::collect_values(&arrays)? {
         if records::is_array(&item) {
-            return records::call("concatenate", &Arguments::new(&[arrays]));
+            return records::call("concatenate", arguments);
         }
         all.push(any_array(&item)?);
     }
@@ -262,17 +287,46 @@ fn product_of_objects(x: &Array, y: &Array, target: &Value) -> Res {
 fn dot(arguments: &Arguments<'_>) -> Res {
     let [a, b, target] = bind(arguments, "dot", ["a", "b", "out"])?;
     if let (Some(x), Some(y), None) = (as_array(&a), as_array(&b), given(&target))
-        && let Some(sum) = product::of_rows(x, y)
+        && let Some(sum) = product::of_rows(x, y, "dot")?
+    {
+        return Ok(Value::from(sum));
+    }
+    all_dots(&any_array(&a)?, &any_array(&b)?, &target)
+}
+
+/// `inner(a, b, /)`
+fn inner(arguments: &Arguments<'_>) -> Res {
+    let [a, b] = bind(arguments, "inner", ["a", "b"])?;
+    if let (Some(x), Some(y)) = (as_array(&a), as_array(&b))
+        && let Some(sum) = product::of_rows(x, y, "dot")?
     {
         return Ok(Value::from(sum));
     }
     let (x, y) = (any_array(&a)?, any_array(&b)?);
-    if x.rank() == 0 || y.rank() == 0 {
-        let result = ops::binary(BinaryOp::Mul, &settle(x), &settle(y))?;
-        return finish(any_array(&result)?, &target);
+    let mut axes: Vec<usize> = (0..y.rank()).collect();
+    if let [.., last, end] = &mut axes[..] {
+        std::mem::swap(last, end);
     }
-    if x.dtype().is_reference() || y.dtype().is_reference() {
-        return product_of_objects(&x, &y, &target);
+    all_dots(&x, &y.transposed(&axes), &Value::None)
+}
+
+/// The products of all rows of an array with all columns of another.
+fn all_dots(x: &Array, y: &Array, target: &Value) -> Res {
+    let are_references = x.dtype().is_reference() || y.dtype().is_reference();
+    let dtype = x.dtype().promote(y.dtype());
+    if x.rank() == 0 || y.rank() == 0 {
+        if are_references {
+            let result = ops::binary(BinaryOp::Mul, &settle(x.alias()), &settle(y.alias()))?;
+            return finish(any_array(&result)?, target);
+        }
+        let (ufunc, casting) = (known("multiply"), Casting::SameKind);
+        let request = Request { ufunc, common: dtype, out: None, mask: None, casting };
+        let (result, status) = ufunc::call(&request, &[x, y])?;
+        array::report(status, "dot")?;
+        return finish(result, target);
+    }
+    if are_references {
+        return product_of_objects(x, y, target);
     }
     let (last, inner) = (x.rank() - 1, y.rank().saturating_sub(2));
     let (n, m) = (x.shape()[last], y.shape()[inner]);
@@ -280,16 +334,14 @@ fn dot(arguments: &Arguments<'_>) -> Res {
         let (a, b) = (shown(x.shape()), shown(y.shape()));
         return Err(raise!(ValueError, "shapes {a} and {b} not aligned: {n} (dim {last}) != {m} (dim {inner})"));
     }
-    let dtype = x.dtype().promote(y.dtype());
-    if given(&target).and_then(as_array).is_some_and(|out| out.dtype() != dtype || !out.is_c_contiguous()) {
+    if given(target).and_then(as_array).is_some_and(|out| out.dtype() != dtype || !out.is_c_contiguous()) {
         let what =
             "output array is not acceptable (must have the right datatype, number of dimensions, and be a C-Array)";
         return Err(raise!(ValueError, "{what}"));
     }
     if x.rank() <= 2 && y.rank() <= 2 {
-        return finish(product::matmul(&x, &y, dtype)?, &target);
+        return finish(product::matmul(x, y, dtype, "dot")?, target);
     }
-    // All rows with all columns.
     let axes: Vec<usize> = std::iter::once(inner).chain((0..y.rank()).filter(|&axis| axis != inner)).collect();
     let flat = |array: &Array, shape: [usize; 2]| -> Result<Array, Raise> {
         let all = cast::flattened(array, Order::C)?;
@@ -298,9 +350,9 @@ fn dot(arguments: &Arguments<'_>) -> Res {
     let rows = x.shape()[..last].iter().product();
     let (others, width) = (y.transposed(&axes), y.shape().iter().enumerate());
     let width = width.filter(|&(axis, _)| axis != inner).map(|(_, &length)| length).product();
-    let product = product::matmul(&flat(&x, [rows, n])?, &flat(&others, [n, width])?, dtype)?;
+    let product = product::matmul(&flat(x, [rows, n])?, &flat(&others, [n, width])?, dtype, "dot")?;
     let shape: Vec<usize> = x.shape()[..last].iter().chain(&others.shape()[1..]).copied().collect();
-    finish(product.reshaped_view(&shape, Order::C).unwrap_or(product), &target)
+    finish(product.reshaped_view(&shape, Order::C).unwrap_or(product), target)
 }
 
 /// `matmul(a, b, out=None)`
@@ -311,7 +363,7 @@ fn matmul(arguments: &Arguments<'_>) -> Res {
     if dtype.is_reference() {
         return product_of_objects(&a, &b, &target);
     }
-    let result = product::matmul(&a, &b, dtype)?;
+    let result = product::matmul(&a, &b, dtype, "matmul")?;
     if let Some(to) = given(&target).and_then(as_array).map(|out| out.dtype())
         && !dtype.can_cast(to, Casting::SameKind)
     {
@@ -321,6 +373,29 @@ fn matmul(arguments: &Arguments<'_>) -> Res {
         return Err(Error::new(ErrorKind::Ufunc, text).into());
     }
     finish(result, &target)
+}
+
+/// `product(a, b, name=None)`: as `matmul`, under the name of another function, or without a word where none is given.
+fn named_product(arguments: &Arguments<'_>) -> Res {
+    let [a, b, name] = bind(arguments, "product", ["a", "b", "name"])?;
+    let (a, b) = (any_array(&a)?, any_array(&b)?);
+    let dtype = a.dtype().promote(b.dtype());
+    if dtype.is_reference() {
+        return array::objects::matmul(&a, &b);
+    }
+    match name.as_str() {
+        Some(name) => Ok(settle(product::matmul(&a, &b, dtype, name)?)),
+        None => result(crate::array::product::matmul(&a, &b, dtype)),
+    }
+}
+
+/// `as_one(name, first, second, x, y)`: what two functions give for two operands, with warnings as of one function.
+fn as_one(arguments: &[Value]) -> Res {
+    let [name, first, second, operands @ ..] = arguments else {
+        return Err(raise!(TypeError, "as_one() takes 5 arguments"));
+    };
+    let call = |function: &Value| ops::call::call(function, operands);
+    array::as_one(name.as_str().unwrap_or_default(), || call(first), || call(second))
 }
 
 /// `diagonal_view(a, offset, axis1, axis2)`
@@ -365,11 +440,28 @@ fn broadcast(arguments: &Arguments<'_>) -> Res {
 
 /// `broadcast_shape(*shapes)`
 fn shape_of_all(arguments: &Arguments<'_>) -> Res {
-    let shapes: Result<Vec<_>, Raise> = arguments.positional.iter().map(shape_of).collect();
-    match broadcast_shape(shapes?.iter().map(|shape| &shape[..])) {
-        Some(shape) => Ok(Value::tuple(shape.iter().map(|&n| Value::int(n as i64)).collect())),
-        None => Err(raise!(ValueError, "shape mismatch: objects cannot be broadcast to a single shape")),
+    let shapes: Vec<Shape> = arguments.positional.iter().map(shape_of).collect::<Result<_, Raise>>()?;
+    if let Some(shape) = broadcast_shape(shapes.iter().map(|shape| &shape[..])) {
+        return Ok(Value::tuple(shape.iter().map(|&n| Value::int(n as i64)).collect()));
     }
+    // The first two that do not go together, on the first axis where that is so.
+    let most = shapes.iter().map(|shape| shape.len()).max().unwrap_or(0);
+    let of = |(number, shape): (usize, &Shape), axis: usize| {
+        let place = (axis + shape.len()).checked_sub(most)?;
+        (shape[place] != 1).then(|| (number, shape[place]))
+    };
+    let apart = (0..most).find_map(|axis| {
+        let mut lengths = shapes.iter().enumerate().filter_map(|each| of(each, axis));
+        let (first, length) = lengths.next()?;
+        lengths.find(|&(_, other)| other != length).map(|(second, _)| (first, second))
+    });
+    let (first, second) = apart.unwrap_or_default();
+    let (one, other) = (shown_as_tuple(&shapes[first]), shown_as_tuple(&shapes[second]));
+    Err(raise!(
+        ValueError,
+        "shape mismatch: objects cannot be broadcast to a single shape.  Mismatch is between arg {first} with shape {one} \
+         and arg {second} with shape {other}."
+    ))
 }
 
 /// `copyto(dst, src, casting='same_kind', where=True)`
@@ -426,23 +518,15 @@ fn set_errors(arguments: &Arguments<'_>) -> Res {
     let before = array::handling();
     let mut now = before;
     for (slot, value) in now.iter_mut().zip(arguments.positional) {
-        *slot = match given(value).and_then(Value::as_str) {
-            None => *slot,
-            Some("ignore") => Handling::Ignore,
-            Some("warn" | "print") => Handling::Warn,
-            Some("raise") => Handling::Raise,
-            Some(other) => return Err(raise!(ValueError, "invalid error mode '{other}'")),
-        };
+        let Some(wanted) = given(value).and_then(Value::as_str) else { continue };
+        let found =
+            Handling::NAMED.into_iter().find(|(name, _)| *name == if wanted == "print" { "warn" } else { wanted });
+        *slot = found.ok_or_else(|| raise!(ValueError, "invalid error mode '{wanted}'"))?.1;
     }
     array::set_handling(now);
-    let name = |handling: &Handling| {
-        Value::str(match handling {
-            Handling::Ignore => "ignore",
-            Handling::Warn => "warn",
-            Handling::Raise => "raise",
-        })
-    };
-    Ok(Value::tuple(before.iter().map(name).collect()))
+    let name =
+        |own: &Handling| Handling::NAMED.into_iter().find(|(_, known)| known == own).map(|(name, _)| Value::str(name));
+    Ok(Value::tuple(before.iter().filter_map(name).collect()))
 }
 
 /// `clip_between(a, low, high)`, of two numbers that the type of the array has.
@@ -563,5 +647,5 @@ fn sliding(arguments: &Arguments<'_>) -> Res {
     let (Some(long), Some(short)) = (long.as_slice::<f64>(), short.as_slice::<f64>()) else {
         return Err(raise!(TypeError, "dense rows of doubles are wanted"));
     };
-    Ok(Value::from(product::sliding(long, short)?))
+    Ok(Value::from(crate::array::product::sliding(long, short)?))
 }

@@ -33,7 +33,10 @@ pub static METHODS: &[Row] = &[
     }),
     method("fill", fill),
     method("tobytes", to_bytes),
-    method("__array__", |arguments| Ok(Value::from(array(&arguments.positional[0])?))),
+    method("__array__", |arguments| match &arguments.positional[0] {
+        own if as_array(own).is_some() => Ok(own.clone()),
+        scalar => Ok(Value::from(array(scalar)?)),
+    }),
     method("__len__", |arguments| Ok(Value::int(ops::length(&arguments.positional[0])? as i64))),
     method("__getitem__", |arguments| match arguments.positional {
         [array, index] => ops::index::get(array, index),
@@ -226,6 +229,7 @@ fn squeeze(arguments: &Arguments<'_>) -> Res {
     let [own, along] = bind(arguments, "squeeze", ["self", "axis"])?;
     let source = array(&own)?;
     let gone = match given(&along) {
+        None if !source.shape().contains(&1) => return Ok(own),
         None => (0..source.rank()).filter(|&axis| source.shape()[axis] == 1).collect(),
         Some(along) => super::argument::axes(along, source.rank())?,
     };

@@ -107,7 +107,7 @@ fn extend(arguments: &Arguments<'_>) -> Res {
     match argument::given(&kind).and_then(Value::as_str) {
         None => all.for_each(|class| class.set(name, value.clone())),
         Some(kind) => {
-            let named = classes.kinds.iter().map(|(_, class)| class).chain(&classes.scalars);
+            let named = classes.kinds.iter().map(|(_, class)| class).chain(&classes.scalars).chain([&classes.array]);
             named.filter(|class| class.name().as_str() == kind).for_each(|class| class.set(name, value.clone()));
         }
     }

@@ -4,32 +4,34 @@
 
 use super::argument::{any_array, axes, bind, given, one_axis, out, truth};
 use super::{function, method, references};
+use crate::array::dtype::Casting;
 use crate::array::ufunc::{self, Ufunc};
 use crate::array::{Array, DType, cast, extreme, reduce};
 use crate::raise;
 use crate::value::array::{NdArray, as_array, dtype_of, element, objects, report, settle};
+use crate::value::generator::Generator;
 use crate::value::native::Row;
 use crate::value::{Arguments, Raise, Res, Value};
 
-/// The reductions, as methods and as functions, which take whatever can be made an array.
+/// The reductions, as methods, which messages give names of their own, and as functions, which take whatever can be made an array.
 macro_rules! reductions {
-    ($($name:literal: $run:ident $what:expr;)*) => {
-        pub static METHODS: &[Row] = &[$(method($name, |arguments| $run(arguments, $name, $what)),)*];
+    ($($name:literal $own:literal: $run:ident $what:expr;)*) => {
+        pub static METHODS: &[Row] = &[$(method($name, |arguments| $run(arguments, $own, $what)),)*];
         pub static FUNCTIONS: &[Row] = &[$(effective($name, |arguments| $run(arguments, $name, $what)),)*];
     };
 }
 
 reductions! {
-    "sum": typed "add";
-    "prod": typed "multiply";
-    "max": plain "maximum";
-    "min": plain "minimum";
-    "any": truths "logical_or";
-    "all": truths "logical_and";
-    "argmax": place true;
-    "argmin": place false;
-    "cumsum": running "add";
-    "cumprod": running "multiply";
+    "sum" "_sum": typed "add";
+    "prod" "_prod": typed "multiply";
+    "max" "_amax": plain "maximum";
+    "min" "_amin": plain "minimum";
+    "any" "_any": truths "logical_or";
+    "all" "_all": truths "logical_and";
+    "argmax" "argmax": place true;
+    "argmin" "argmin": place false;
+    "cumsum" "cumsum": running "add";
+    "cumprod" "cumprod": running "multiply";
 }
 
 /// A row of a function that may write to an array it is given.
@@ -108,6 +110,10 @@ pub fn reduce_value(ufunc: &'static Ufunc, value: &Value, wanted: &Wanted<'_>) -
 fn typed(arguments: &Arguments<'_>, name: &str, ufunc: &str) -> Res {
     let [value, axes, dtype, out, keep, initial, mask] =
         bind(arguments, name, ["a", "axis", "dtype", "out", "keepdims", "initial", "where"])?;
+    if name == "sum" && value.downcast::<Generator>().is_some() {
+        let instead = "Use np.sum(np.fromiter(generator)) or the python sum builtin instead.";
+        return Err(raise!(TypeError, "Calling np.sum(generator) is deprecated.{instead}"));
+    }
     let wanted = Wanted { axes: &axes, dtype: &dtype, out: &out, keep: &keep, initial: &initial, mask: &mask };
     reduce_value(known(ufunc), &value, &wanted)
 }
@@ -132,6 +138,12 @@ fn truths(arguments: &Arguments<'_>, name: &str, ufunc: &str) -> Res {
 
 fn place(arguments: &Arguments<'_>, name: &str, largest: bool) -> Res {
     let [value, along, target, keep] = bind(arguments, name, ["a", "axis", "out", "keepdims"])?;
+    if let Some(into) = given(&target).and_then(as_array).map(|out| out.dtype())
+        && !into.can_cast(DType::I64, Casting::Safe)
+    {
+        let what = "Cannot cast array data from";
+        return Err(raise!(TypeError, "{what} dtype('{into}') to dtype('int64') according to the rule 'safe'"));
+    }
     let own = any_array(&value)?;
     if [&along, &target, &keep].into_iter().all(|argument| given(argument).is_none())
         && let Some(place) = extreme::place_of_all(&own, largest)
@@ -151,6 +163,9 @@ fn place(arguments: &Arguments<'_>, name: &str, largest: bool) -> Res {
         let shape: Vec<usize> =
             own.shape().iter().enumerate().map(|(place, &n)| if all || place == axis { 1 } else { n }).collect();
         places = places.reshaped_view(&shape, crate::array::ndarray::Order::C).unwrap_or(places);
+    }
+    if given(&target).and_then(as_array).is_some_and(|out| out.shape() != places.shape()) {
+        return Err(raise!(ValueError, "output array does not match result of np.{name}."));
     }
     finish(places, &target)
 }

@@ -131,7 +131,7 @@ fn call(arguments: &Arguments<'_>) -> Res {
                     other => Some(array(other)?),
                 }
             }
-            "dtype" => dtype = dtype_of(value)?,
+            "dtype" => dtype = general(dtype_of(value)?)?,
             "signature" | "sig" => input = of_signature(value)?,
             "casting" => rule = casting(value, Casting::SameKind)?,
             "order" | "subok" => {}
@@ -169,6 +169,18 @@ fn call(arguments: &Arguments<'_>) -> Res {
     match target {
         None if stays_array => Ok(Value::from(any_array(&result)?)),
         target => Ok(target.unwrap_or(result)),
+    }
+}
+
+/// A type that a function is asked for; texts are asked for whatever their length.
+fn general(dtype: Option<DType>) -> Result<Option<DType>, Raise> {
+    match dtype {
+        Some(DType::Text(1..) | DType::Bytes(1..)) => Err(raise!(
+            TypeError,
+            "The `dtype` and `signature` arguments to ufuncs only select the general DType and not details such as the byte \
+             order or time unit. You can avoid this error by using the scalar types `np.float64` or the dtype string notation."
+        )),
+        dtype => Ok(dtype),
     }
 }
 

@@ -58,7 +58,7 @@ pub fn seed(source: &Source<'_>, arguments: &[Value]) -> Res {
             from_system(generator);
             return Ok(Value::None);
         }
-        _ => match (value.to_big(), value.as_float()) {
+        _ => match (value.to_big(), value.as_any_float()) {
             (Some(number), _) => number,
             (None, Some(_)) => IBig::from(ops::hash(&value)? as u64),
             // Text and bytes under another version are hashed.

@@ -495,10 +495,8 @@ pub fn fill_with(target: &Array, scalar: Scalar) -> Outcome<()> {
         }
         return Ok(());
     }
-    match target.dtype().is_reference() {
-        true => assign(target, &Array::from_scalar(scalar)?),
-        false => assign(target, &Array::from_scalar(scalar.cast(target.dtype()))?),
-    }
+    let is_reference = target.dtype().is_reference();
+    assign(target, &Array::from_scalar(if is_reference { scalar } else { scalar.cast(target.dtype()) })?)
 }
 
 /// All elements in the order of C, or of F, in one dimension: a copy unless they lie so already.

@@ -25,8 +25,16 @@ pub(super) extern "C" fn generator_slots(
     let held = slot(place as usize);
     let (Some(generator), Value::Object(handle)) = (held.as_gc::<Generator>(), held) else { return 1 };
     let others = (0..64).filter(|at| dead >> at & 1 != 0 && *at != place as usize && slot(*at).is(held)).count();
+    match handle.header().count() as usize == others + 1 {
+        true => give_slots(context, generator, code, waits),
+        false => 1,
+    }
+}
+
+/// Hands over where the slots of a generator lie, and its function, if it runs this code and waits there.
+fn give_slots(context: &mut JitContext, generator: &Generator, code: u64, waits: u64) -> u64 {
     let waits = generator.state() == State::Waiting(StmtId(waits as u32));
-    if !waits || generator.function().code().id.0 as u64 != code || handle.header().count() as usize != others + 1 {
+    if !waits || generator.function().code().id.0 as u64 != code {
         return 1;
     }
     context.results[0] = generator.slots().expose_provenance() as u64;
@@ -36,14 +44,10 @@ pub(super) extern "C" fn generator_slots(
 
 pub(super) extern "C" fn generator_waits(context: &mut JitContext, generator: u64, code: u64, waits: u64) -> u64 {
     let generator = object(generator);
-    let Some(generator) = generator.as_gc::<Generator>() else { return 1 };
-    let waits = generator.state() == State::Waiting(StmtId(waits as u32)) && !generator.passes_on();
-    if !waits || generator.function().code().id.0 as u64 != code {
-        return 1;
+    match generator.as_gc::<Generator>().filter(|generator| !generator.passes_on()) {
+        Some(generator) => give_slots(context, generator, code, waits),
+        None => 1,
     }
-    context.results[0] = generator.slots().expose_provenance() as u64;
-    context.results[1] = generator.function().as_ref().address() as u64;
-    0
 }
 
 pub(super) extern "C" fn generator_taken(_: &mut JitContext, frame: *const Value, place: u64) {

@@ -635,10 +635,14 @@ extern "C" fn take_apart(context: &mut JitContext, iterator: u64, code: u64) -> 
     0
 }
 
-extern "C" fn next(context: &mut JitContext, iterator: u64) -> u64 {
+/// Takes an item, or finds that there is none; nothing where that would run script code, or raises.
+fn take_next(context: &mut JitContext, iterator: u64) -> Option<Option<Value>> {
     let iterator = object(iterator);
-    let item = context.attempt(|| if is_plain(&iterator) { ops::next(&iterator) } else { refuse() });
-    let Some(item) = item else { return 1 };
+    context.attempt(|| if is_plain(&iterator) { ops::next(&iterator) } else { refuse() })
+}
+
+extern "C" fn next(context: &mut JitContext, iterator: u64) -> u64 {
+    let Some(item) = take_next(context, iterator) else { return 1 };
     let (more, item) = (item.is_some(), item.unwrap_or_default());
     context.results[..3].copy_from_slice(&[u64::from(more), item.tag(), item.payload()]);
     context.keep(item);
@@ -646,9 +650,7 @@ extern "C" fn next(context: &mut JitContext, iterator: u64) -> u64 {
 }
 
 extern "C" fn next_item(context: &mut JitContext, iterator: u64) -> u64 {
-    let iterator = object(iterator);
-    let item = context.attempt(|| if is_plain(&iterator) { ops::next(&iterator) } else { refuse() });
-    let Some(Some(item)) = item else { return 1 };
+    let Some(Some(item)) = take_next(context, iterator) else { return 1 };
     context.results[..2].copy_from_slice(&[item.tag(), item.payload()]);
     context.keep(item);
     0

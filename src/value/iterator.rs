@@ -20,6 +20,8 @@ use std::cell::RefCell;
 pub struct Iterator {
     pub(super) state: RefCell<State>,
     class: &'static Gc<Class>,
+    /// Whether it is plain wherever it stands.
+    stays_plain: bool,
 }
 
 /// What an iterator goes over, and where it stands.
@@ -183,6 +185,31 @@ impl State {
         State::Dict(dict.clone(), part, 0, length, length)
     }
 
+    /// Whether taking items runs no script code and touches nothing else, whatever was taken before.
+    fn stays_plain(&self) -> bool {
+        let stays = |inner: &Value| inner.downcast::<Iterator>().is_some_and(|inner| inner.stays_plain);
+        match self {
+            State::Done
+            | State::List(..)
+            | State::ListReversed(..)
+            | State::Tuple(..)
+            | State::Str(..)
+            | State::Bytes(..)
+            | State::Range(..)
+            | State::BigRange(..)
+            | State::Dict(..)
+            | State::DictReversed(..)
+            | State::Set(..)
+            | State::Ready(_) => true,
+            State::Enumerate(inner, _) => stays(inner),
+            State::Zip(inner, _) => inner.items().iter().all(stays),
+            State::Sequence(value, _) | State::SequenceReversed(value, _) => {
+                value.downcast::<NdArray>().is_some_and(|array| !array.dtype().is_reference())
+            }
+            State::Callable(..) | State::Map(..) | State::Filter(..) | State::Custom(_) => false,
+        }
+    }
+
     /// Whether it asks the iterators inside again after they have ended: they may have more by then.
     pub fn asks_again(&self) -> bool {
         matches!(self, State::Enumerate(..) | State::Zip(..) | State::Map(..) | State::Filter(..))
@@ -201,7 +228,8 @@ impl Iterator {
     #[inline]
     pub fn with_class(state: State, class: &'static Gc<Class>) -> Gc<Iterator> {
         let tracked = !matches!(state, State::Range(..) | State::BigRange(..) | State::Str(..) | State::Bytes(..));
-        let iterator = Gc::new(Iterator { state: RefCell::new(state), class });
+        let stays_plain = state.stays_plain();
+        let iterator = Gc::new(Iterator { state: RefCell::new(state), class, stays_plain });
         if tracked {
             iterator.track();
         }
@@ -234,27 +262,13 @@ impl Iterator {
     /// Whether taking items from it runs no script code and touches nothing else.
     pub fn is_plain(&self) -> bool {
         let plain = Iterator::is_plain_value;
-        self.state.try_borrow().is_ok_and(|state| match &*state {
-            State::Done
-            | State::List(..)
-            | State::ListReversed(..)
-            | State::Tuple(..)
-            | State::Str(..)
-            | State::Bytes(..)
-            | State::Range(..)
-            | State::BigRange(..)
-            | State::Dict(..)
-            | State::DictReversed(..)
-            | State::Set(..)
-            | State::Ready(_) => true,
-            State::Enumerate(inner, _) => plain(inner),
-            State::Zip(inner, _) => inner.items().iter().all(plain),
-            State::Sequence(value, _) | State::SequenceReversed(value, _) => {
-                value.downcast::<NdArray>().is_some_and(|array| !array.dtype().is_reference())
-            }
-            State::Callable(..) | State::Map(..) | State::Filter(..) => false,
-            State::Custom(step) => step.is_plain(),
-        })
+        self.stays_plain
+            || self.state.try_borrow().is_ok_and(|state| match &*state {
+                State::Enumerate(inner, _) => plain(inner),
+                State::Zip(inner, _) => inner.items().iter().all(plain),
+                State::Custom(step) => step.is_plain(),
+                state => matches!(state, State::Done),
+            })
     }
 
     /// Whether its items are pairs that it need not make to be asked for what is in them.

@@ -219,6 +219,14 @@ impl Builder<'_> {
         }
         let args = self.arguments(callee, function, given)?;
         let exit = self.here();
+        let outer = self.begin_pure(exit);
+        let result = self.inline(callee, function, args);
+        self.pure = outer;
+        result
+    }
+
+    /// From here on all is part of a statement, which is done again where it leaves by this exit. The one before that is to be put back.
+    pub(super) fn begin_pure(&mut self, exit: ExitId) -> Option<ExitId> {
         if !self.strict {
             self.strict = true;
             self.told = self.ir.effects();
@@ -228,9 +236,7 @@ impl Builder<'_> {
         if outer.is_none() {
             self.pure_from = self.frames.len();
         }
-        let result = self.inline(callee, function, args);
-        self.pure = outer;
-        result
+        outer
     }
 
     /// Calls what was seen to be now this function and now that: each has a way of its own.

@@ -71,9 +71,7 @@ impl Builder<'_> {
         let join = self.open_join();
         let ended = self.open_join();
         let returned = self.hidden();
-        (self.strict, self.told) = (true, self.ir.effects());
-        self.state.remove(&Key::Changed);
-        (self.pure, self.pure_from) = (Some(exit), self.frames.len());
+        let outer = self.begin_pure(exit);
         self.open_frame(code.clone(), module, Some((ended, returned)));
         let frame = self.frame().id;
         for slot in self.frame().live.after(at).clone().iter() {
@@ -90,7 +88,7 @@ impl Builder<'_> {
         self.frames.pop();
         let way =
             self.end_way(way, ended).and_then(|()| self.close_join(None)).and_then(|()| self.leave(Reason::Iteration));
-        self.pure = None;
+        self.pure = outer;
         self.here = None;
         self.end_way(way, join)?;
         self.merged(result)

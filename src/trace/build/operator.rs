@@ -412,6 +412,9 @@ impl Builder<'_> {
             (Abstract::Made(x), Abstract::Made(y)) => Some(x == y),
             // Nothing but other names of itself is an instance that exists only here.
             (Abstract::Made(_), _) | (_, Abstract::Made(_)) => Some(false),
+            // A number is no object.
+            (Abstract::Known(_), Abstract::Bool(_) | Abstract::Int(_) | Abstract::Float(_))
+            | (Abstract::Bool(_) | Abstract::Int(_) | Abstract::Float(_), Abstract::Known(_)) => Some(false),
             _ => None,
         };
         if let Some(known) = known {

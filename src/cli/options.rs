@@ -105,6 +105,8 @@ pub struct TimeOptions {
     pub runs: usize,
     /// Print JSON.
     pub json: bool,
+    /// Say what was compiled.
+    pub stats: bool,
 }
 
 /// Reads the arguments of the process.
@@ -150,7 +152,7 @@ fn read(mut parser: Parser) -> Result<Parsed, lexopt::Error> {
             }
             Some(Arg::Value(file)) if file == "-" => break Some(From::Input),
             Some(Arg::Value(word)) if word == "time" => {
-                return read_time(parser, config).map(|command| Parsed::Run(Box::new(command)));
+                return read_time(parser, config, stats).map(|command| Parsed::Run(Box::new(command)));
             }
             Some(Arg::Value(file)) => break Some(From::File(file)),
             Some(other) => return Err(other.unexpected()),
@@ -164,7 +166,7 @@ fn read(mut parser: Parser) -> Result<Parsed, lexopt::Error> {
     Ok(Parsed::Run(Box::new(if prompt { Command::Prompt(options) } else { Command::Program(options) })))
 }
 
-fn read_time(mut parser: Parser, config: Config) -> Result<Command, lexopt::Error> {
+fn read_time(mut parser: Parser, config: Config, stats: bool) -> Result<Command, lexopt::Error> {
     let mut file = None;
     let (mut runs, mut json) = (5, false);
     let mut arguments = Vec::new();
@@ -189,7 +191,7 @@ fn read_time(mut parser: Parser, config: Config) -> Result<Command, lexopt::Erro
     if runs == 0 {
         return Err("--runs must be at least 1".into());
     }
-    Ok(Command::Time(TimeOptions { file, arguments, config, runs, json }))
+    Ok(Command::Time(TimeOptions { file, arguments, config, runs, json, stats }))
 }
 
 fn jit_mode(text: &str) -> Result<JitMode, String> {

@@ -173,7 +173,8 @@ pub fn run(options: Options) -> i32 {
     end(status)
 }
 
-fn listen(engine: &Engine, stats: bool, dumped: Option<Stage>) -> Rc<RefCell<Vec<Event>>> {
+/// Has the events of a run printed as a dump, or kept for what `--stats` says in the end.
+pub fn listen(engine: &Engine, stats: bool, dumped: Option<Stage>) -> Rc<RefCell<Vec<Event>>> {
     let events = Rc::new(RefCell::new(Vec::new()));
     if stats || dumped.is_some() {
         let kept = events.clone();

@@ -6,10 +6,11 @@ use std::io::{self, Write};
 use std::time::{Duration, Instant};
 
 use super::options::TimeOptions;
-use super::program::{Program, fail};
+use super::program::{Program, fail, listen};
 use super::say;
 use crate::engine::error::Exit;
 use crate::engine::{Builder, Engine, Error, JitMode, Script};
+use crate::report::stats;
 use crate::report::time::{Row, Timing};
 
 /// Times a program; the result is the exit status.
@@ -38,6 +39,7 @@ pub fn run(options: TimeOptions, start: Instant) -> i32 {
         Ok(script) => script,
         Err(error) => return fail(&engine, &error),
     };
+    let events = listen(&engine, options.stats, None);
     let mut start_up = start.elapsed();
     let mut rows = Vec::new();
     for _ in 0..options.runs {
@@ -45,6 +47,9 @@ pub fn run(options: TimeOptions, start: Instant) -> i32 {
             Ok(row) => rows.push(row),
             Err(error) => return fail(&engine, &error),
         }
+    }
+    if options.stats {
+        say(&stats::summary(&events.borrow(), &engine.stats()));
     }
     config.jit = JitMode::Off;
     let interpreter = setup(config).build();

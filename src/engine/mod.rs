@@ -108,7 +108,7 @@ impl Engine {
 
     /// Runs a script from its beginning. Its variables begin as those that were [`set`](Engine::set) or
     /// [`register`](Engine::register)ed before, and can be read afterwards. Code compiled in an earlier run is used again, unless it
-    /// knows classes, which each run makes anew.
+    /// knows classes that this run makes another way.
     ///
     /// # Errors
     /// The exception that the script did not catch; `SystemExit` is one of them.
@@ -143,7 +143,10 @@ impl Engine {
 
     fn start(&self, script: &Script, globals: &Rc<Globals>, name: Option<&str>) -> Result<(), Error> {
         self.0.globals.replace(globals.clone());
-        self.0.jit.forget_classes();
+        globals.module.classes().begin();
+        if self.0.jit.forget_instances() {
+            self.0.context.forget_trees();
+        }
         let running = self.0.context.running(script.code(), &globals.module);
         let done = self.inside(|context| {
             globals.reset(&context.builtins);
@@ -406,6 +409,7 @@ impl Core {
     /// Lets go of all that belongs to a script or to a module that it imported.
     fn forget(&self, module: &Gc<Module>) {
         module.clear();
+        module.classes().clear();
         self.context.forget(module);
         self.jit.forget(module.as_ref().address());
     }

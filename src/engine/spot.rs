@@ -192,9 +192,9 @@ impl HotSpot {
         self.wanted.set(true);
     }
 
-    /// Whether what was seen of it belongs to classes of the run that made them.
-    pub(super) fn knows_instances(&self) -> bool {
-        self.profile.try_borrow().is_ok_and(|profile| profile.knows_instances())
+    /// Whether what was seen of it belongs to classes of a run that is over.
+    pub(super) fn knows_lost_instances(&self) -> bool {
+        self.profile.try_borrow().is_ok_and(|profile| profile.shapes().any(|shape| !shape.class().is_awaited()))
     }
 
     /// Forgets what was seen of it and made of it.
@@ -206,6 +206,9 @@ impl HotSpot {
         let known: Vec<u32> = engine.units.borrow().versions(self.site()).iter().map(|unit| unit.number).collect();
         engine.remove_units(known);
         self.tries.take();
+        self.abandoned.take();
+        self.wanted.take();
+        self.awaited.take();
     }
 
     fn note(&self, change: impl FnOnce(&mut Tries)) {

@@ -28,6 +28,30 @@ fn a_script_runs_many_times() {
 }
 
 #[test]
+fn code_that_knows_classes_is_used_again() {
+    let text = "class Point:\n    def __init__(self, x):\n        self.x = x\n    def moved(self, by):\n        return Point(self.x + by)\n\
+                def run():\n    point = Point(0)\n    for i in range(20000):\n        point = point.moved(i)\n    return point.x\n\
+                total = run()\nif change:\n    Point.moved = lambda self, by: Point(self.x - by)\n    total = run()\n";
+    let config = Config { compile_threads: 0, ..Config::default() };
+    let engine = Engine::builder().config(config).build();
+    let compiled = Rc::new(std::cell::Cell::new(0));
+    let counted = compiled.clone();
+    engine.on_event(move |event| counted.set(counted.get() + i32::from(matches!(event, Event::Compiled { .. }))));
+    let script = Script::compile("test.py", text).unwrap();
+    let run = |change: bool| {
+        engine.set("change", change);
+        engine.run(&script).unwrap();
+        (engine.get::<i64>("total").unwrap(), compiled.take())
+    };
+    let (total, first) = run(false);
+    assert!(total == 199_990_000 && first > 0);
+    assert_eq!(run(false), (199_990_000, 0));
+    assert_eq!(run(true).0, -199_990_000);
+    // It was changed, and so is another one now.
+    assert!(run(false).0 == 199_990_000);
+}
+
+#[test]
 fn nothing_is_carried_over_to_the_next_run() {
     let engine = engine();
     let script = Script::compile("test.py", "seen = 'x' in globals()\nx = 1\n").unwrap();

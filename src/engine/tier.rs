@@ -239,12 +239,13 @@ impl Jit {
         }
     }
 
-    /// Forgets what was made for classes that the next run of a script makes anew.
-    pub fn forget_classes(&self) {
+    /// Forgets what was seen of instances whose classes will not come again, and what was made for them; whether there was any.
+    pub fn forget_instances(&self) -> bool {
         let spots = self.spots.borrow();
-        let known: Vec<Rc<HotSpot>> = spots.values().filter(|spot| spot.knows_instances()).cloned().collect();
+        let lost: Vec<Rc<HotSpot>> = spots.values().filter(|spot| spot.knows_lost_instances()).cloned().collect();
         drop(spots);
-        known.iter().for_each(|spot| spot.start_over(self));
+        lost.iter().for_each(|spot| spot.start_over(self));
+        !lost.is_empty()
     }
 
     /// Forgets everything compiled for a module.

@@ -144,14 +144,12 @@ impl Block {
         for (place, item) in self.items.iter().enumerate().skip(first) {
             let flow = match item {
                 Item::Leaf(fast, slow) => {
-                    if let Some(typed) = fast.first()
-                        && typed.run(frame)
-                    {
-                        continue;
-                    }
-                    match fast.is_given_up() {
-                        true => slow.run(frame, context).into(),
-                        false => self.run_leaf(place, fast, &**slow, frame, context),
+                    if fast.first().is_some_and(|typed| typed.run(frame)) {
+                        Flow::Next
+                    } else if fast.is_given_up() {
+                        slow.run(frame, context).into()
+                    } else {
+                        self.run_leaf(place, fast, &**slow, frame, context)
                     }
                 }
                 Item::Control(control) => control.run(frame, context),

@@ -164,6 +164,12 @@ impl Context {
         running
     }
 
+    /// Forgets all running trees: how hot they are, and what their nodes have seen.
+    pub fn forget_trees(&self) {
+        let gone = self.running.take();
+        drop(gone);
+    }
+
     /// Forgets the running trees of all functions that belong to a module.
     pub fn forget(&self, module: &Gc<Module>) {
         let address = module.as_ref().address();

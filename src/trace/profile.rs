@@ -572,9 +572,9 @@ impl Profile {
         self.codes.entry(code.id).or_insert_with(|| CodeProfile::new(code.clone()))
     }
 
-    /// Whether instances of a script's classes were met.
-    pub fn knows_instances(&self) -> bool {
-        self.codes().flat_map(|code| &code.expressions).any(|seen| !seen.shapes().is_empty())
+    /// The shapes of all instances that were met.
+    pub fn shapes(&self) -> impl Iterator<Item = &Gc<Shape>> {
+        self.codes().flat_map(|code| &code.expressions).flat_map(Seen::shapes)
     }
 
     /// Every function that ran.

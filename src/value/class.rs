@@ -8,10 +8,12 @@
 //! remembers the version too. Only a value that binds to nothing (a number, text, a container) may replace another such
 //! value without a new version, so what is remembered is the place of a value and not the value.
 
+mod again;
 mod bases;
 mod descent;
 mod of_value;
 
+pub use again::Statements;
 pub use bases::{best, set_bases};
 pub use of_value::{built_in_class, class_of, record_class, type_name};
 
@@ -55,6 +57,7 @@ pub struct Class {
     traits: Cell<(u64, Traits)>,
     /// Those that have it as a base.
     subclasses: RefCell<Vec<Weak>>,
+    era: Cell<again::Era>,
     /// Its metaclass, asked who is an instance, would answer by descent.
     descends: Cell<bool>,
     /// What a call of the class does, if it is built in.
@@ -210,6 +213,7 @@ impl Class {
             room: Cell::new(0),
             traits: Cell::default(),
             subclasses: RefCell::default(),
+            era: Cell::default(),
             descends: Cell::new(false),
             construct: Cell::new(None),
             error,

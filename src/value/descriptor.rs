@@ -86,6 +86,11 @@ impl Wrapper {
         self.is_for_class
     }
 
+    /// Whether somebody asked for its `__dict__` or set an attribute.
+    pub fn is_shown(&self) -> bool {
+        self.dictionary.borrow().is_some()
+    }
+
     /// What it was given under a name.
     pub fn own(&self, name: Symbol) -> Option<Value> {
         self.dictionary.borrow().as_ref()?.get_str(name.as_str())

@@ -103,6 +103,26 @@ impl Function {
         Function::create(function.code.clone(), function.module.clone(), defaults, keyword_defaults, Vec::new())
     }
 
+    /// Whether it and another come of one definition in one module, and scripts have left both as they were.
+    pub fn is_of_same_definition(&self, other: &Function) -> bool {
+        let is_untouched = |of: &Function| !of.is_edited() && of.shown.get().is_none();
+        Arc::ptr_eq(&self.code, &other.code)
+            && self.module.is(&other.module)
+            && self.closure.len() == other.closure.len()
+            && is_untouched(self)
+            && is_untouched(other)
+    }
+
+    /// Has the attributes of another, and no more.
+    pub fn take_attributes(&self, other: &Function) {
+        for name in self.names.names() {
+            self.names.delete(name);
+        }
+        for name in other.names.names() {
+            self.names.set(name, other.names.get(name).unwrap_or_default());
+        }
+    }
+
     /// The edit that counts.
     fn newest(&self) -> Option<&Edit> {
         let mut found = self.edit.get()?;

@@ -3,6 +3,7 @@
 //! In: names and values. Out: the same, by name or by slot. A script's globals are the slots of its module; compiled
 //! code reads them through the storage words at `SLOTS_OFFSET` in the body.
 
+use super::class::Statements;
 use super::dict::Dict;
 use super::heap::{Gc, Ref, Trace};
 use super::namespace::Namespace;
@@ -21,6 +22,7 @@ pub struct Module {
     dict: OnceCell<Gc<Dict>>,
     /// The names behind its own, if they are not the built-in ones.
     builtins: OnceCell<Gc<Module>>,
+    classes: Statements,
 }
 
 impl Module {
@@ -35,6 +37,7 @@ impl Module {
             partial: Cell::new(false),
             dict: OnceCell::new(),
             builtins: OnceCell::new(),
+            classes: Statements::default(),
         });
         module.track();
         module
@@ -71,6 +74,11 @@ impl Module {
         let _ = self.builtins.set(builtins);
     }
 
+    /// What its class statements have made.
+    pub fn classes(&self) -> &Statements {
+        &self.classes
+    }
+
     /// Says whether it is being imported.
     pub fn set_partial(&self, partial: bool) {
         self.partial.set(partial);
@@ -104,9 +112,11 @@ impl Trace for Module {
         if let Some(builtins) = self.builtins.get() {
             visit(builtins.as_ref());
         }
+        self.classes.trace(visit);
     }
 
     fn clear(&self) {
         self.names.clear();
+        self.classes.clear();
     }
 }

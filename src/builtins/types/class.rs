@@ -5,12 +5,13 @@ use crate::value::class::Class;
 use crate::value::convert;
 use crate::value::descriptor::Wrapper;
 use crate::value::dict::Dict;
-use crate::value::function::Builtin;
+use crate::value::function::{Builtin, Function};
 use crate::value::host;
 use crate::value::instance::Instance;
 use crate::value::native::Takes::{Anything, Between, Exactly};
 use crate::value::native::{Owner, Row, Takes};
 use crate::value::ops::{attribute, call, construct, define};
+use crate::value::tuple::Tuple;
 use crate::value::{Arguments, Gc, Raise, Res, Symbol, Value, class_of, type_name, types};
 use std::rc::Rc;
 
@@ -236,7 +237,8 @@ fn subclasses(arguments: &[Value]) -> Res {
     let class = class(&arguments[0])?;
     let derives = |other: &Gc<Class>| other.bases().iter().any(|base| base.is(class));
     let built_in = if class.is_from_script() { Vec::new() } else { types().all() };
-    let all = built_in.into_iter().filter(derives).chain(class.subclasses());
+    let all =
+        built_in.into_iter().filter(derives).chain(class.subclasses().into_iter().filter(|class| class.is_present()));
     Ok(Value::list(all.map(Value::from)))
 }
 
@@ -284,8 +286,21 @@ pub fn build(arguments: &Arguments<'_>) -> Res {
         let original = Value::tuple(written.to_vec());
         crate::value::ops::index::set(&namespace, &Value::str("__orig_bases__"), original)?;
     }
-    let positional = [name.clone(), bases_tuple, namespace];
-    call::call_with(&metaclass, &Arguments { positional: &positional, ..keywords })
+    let statement = body.downcast::<Function>().zip(namespace.as_gc::<Dict>());
+    let is_usual = metaclass.as_gc::<Class>().is_some_and(|class| class.is(&types().class)) && names.is_empty();
+    let statement = statement.filter(|_| is_usual);
+    if let (Some((body, namespace)), Some(name), Some(bases)) =
+        (statement, name.as_str(), bases_tuple.downcast::<Tuple>())
+        && let Some(class) = body.module().classes().again(body.code(), name, bases.items(), namespace)
+    {
+        return Ok(Value::from(class));
+    }
+    let positional = [name.clone(), bases_tuple, namespace.clone()];
+    let made = call::call_with(&metaclass, &Arguments { positional: &positional, ..keywords })?;
+    if let (Some((body, namespace)), Some(class)) = (statement, made.as_gc::<Class>()) {
+        body.module().classes().note(body.code(), class, namespace);
+    }
+    Ok(made)
 }
 
 fn prepare_owner(metaclass: &Value) -> String {

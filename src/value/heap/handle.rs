@@ -66,6 +66,11 @@ impl Ref {
         self.header().has(WATCHED)
     }
 
+    /// How many handles there are.
+    pub fn count(&self) -> u64 {
+        self.header().count.get()
+    }
+
     /// Whether this is the only handle.
     #[inline(always)]
     pub fn is_unique(&self) -> bool {

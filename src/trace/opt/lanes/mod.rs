@@ -87,6 +87,7 @@ fn apply(unit: &mut Unit, region: RegionId, plan: &Plan) {
     let init = unit.inst(counted.label).args.clone();
     let mut before = Vec::new();
     let (limit, possible) = conditions(unit, plan, &mut before);
+    let distances = distances(unit, plan, &mut before);
 
     let (again, again_body, again_params) = new_loop(unit, info, &init);
     let types: Vec<Ty> = again_params.iter().map(|&param| unit.ty(param)).chain([Ty::I64]).collect();
@@ -106,7 +107,7 @@ fn apply(unit: &mut Unit, region: RegionId, plan: &Plan) {
 
     let fallback_body = unit.new_region();
     let fallback = unit.new_inst(Op::Block(fallback_body), &[], &[]);
-    let Made { insts: mut group, mut splats, falls_back } = group(unit, plan, fallback, groups, &params);
+    let Made { insts: mut group, mut splats, falls_back } = group(unit, plan, &distances, fallback, groups, &params);
     if falls_back {
         unit.region_mut(fallback_body).insts = group;
         insts.push(fallback);
@@ -146,14 +147,14 @@ fn conditions(unit: &mut Unit, plan: &Plan, before: &mut Vec<InstId>) -> (Val, V
     let one = unit.int(1);
     let mut possible = put(unit, before, Op::IntCompare(Compare::Eq), &[counted.step, one], Ty::Bool);
     for &each in &plan.apart {
-        let apart = is_apart(unit, plan, each, before);
+        let apart = is_apart(unit, each, before);
         possible = put(unit, before, Op::Bool(BoolBinary::And), &[possible, apart], Ty::Bool);
     }
     (limit, possible)
 }
 
 /// Whether accesses do not meet. (Addresses are below 2^47.)
-fn is_apart(unit: &mut Unit, plan: &Plan, apart: Apart, before: &mut Vec<InstId>) -> Val {
+fn is_apart(unit: &mut Unit, apart: Apart, before: &mut Vec<InstId>) -> Val {
     let mut address = |unit: &mut Unit, base: Val| put(unit, before, Op::Cast(Ty::I64), &[base], Ty::I64);
     match apart {
         Apart::Lists(first, second) => {
@@ -168,33 +169,30 @@ fn is_apart(unit: &mut Unit, plan: &Plan, apart: Apart, before: &mut Vec<InstId>
             let ahead = put(unit, before, Op::IntCompare(Compare::Ge), &[distance, least], Ty::Bool);
             put(unit, before, Op::Bool(BoolBinary::Or), &[behind, ahead], Ty::Bool)
         }
-        Apart::Outside(fixed, moving) => {
-            let counted = &plan.counted;
-            let start = unit.inst(counted.label).args[counted.counter];
-            let entry = counted.info.entry;
-            let mut place = |unit: &mut Unit, base: Val, index: &[Val], offset: i64| {
-                let add = Op::IntChecked(IntChecked::Add, entry);
-                let mut at = put(unit, before, Op::Cast(Ty::I64), &[base], Ty::I64);
-                for &index in index {
-                    let size = unit.int(8);
-                    let bytes = put(unit, before, Op::IntChecked(IntChecked::Mul, entry), &[index, size], Ty::I64);
-                    at = put(unit, before, add, &[at, bytes], Ty::I64);
-                }
-                let offset = unit.int(offset);
-                put(unit, before, add, &[at, offset], Ty::I64)
-            };
-            let read = place(unit, fixed.base, fixed.index.as_slice(), fixed.offset);
-            let (from, n) = moving.ahead;
-            let offset = moving.offset + 8 * n;
-            let along = |counter: Val| from.into_iter().chain([counter]).collect::<Vals>();
-            // One element is more than enough where the limit belongs to the loop.
-            let low = place(unit, moving.base, &along(start), offset - 8);
-            let high = place(unit, moving.base, &along(counted.limit), offset + 8);
-            let below = put(unit, before, Op::IntCompare(Compare::Le), &[read, low], Ty::Bool);
-            let above = put(unit, before, Op::IntCompare(Compare::Ge), &[read, high], Ty::Bool);
-            put(unit, before, Op::Bool(BoolBinary::Or), &[below, above], Ty::Bool)
-        }
     }
+}
+
+/// In front of everything: for each element that all lanes read, how far in bytes it lies behind the one that the loop writes where the
+/// counter is zero, and seven more.
+fn distances(unit: &mut Unit, plan: &Plan, before: &mut Vec<InstId>) -> Vec<Val> {
+    let mut place = |unit: &mut Unit, base: Val, index: Option<Val>, offset: i64| {
+        let mut at = put(unit, before, Op::Cast(Ty::I64), &[base], Ty::I64);
+        if let Some(index) = index {
+            let size = unit.int(8);
+            let bytes = put(unit, before, Op::Int(IntBinary::Mul), &[index, size], Ty::I64);
+            at = put(unit, before, Op::Int(IntBinary::Add), &[at, bytes], Ty::I64);
+        }
+        let offset = unit.int(offset);
+        put(unit, before, Op::Int(IntBinary::Add), &[at, offset], Ty::I64)
+    };
+    let mut places = Vec::new();
+    for (fixed, moving) in &plan.beside {
+        let (from, n) = moving.ahead;
+        let read = place(unit, fixed.base, fixed.index, fixed.offset + 7);
+        let written = place(unit, moving.base, from, moving.offset.wrapping_add(n.wrapping_mul(8)));
+        places.push([read, written]);
+    }
+    places.iter().map(|both| put(unit, before, Op::Int(IntBinary::Sub), both, Ty::I64)).collect()
 }
 
 /// The loop as it was ends at `stop` too, where groups may be possible again.
@@ -222,7 +220,7 @@ fn stop_at(unit: &mut Unit, plan: &Plan, stop: Val, again: InstId) {
 }
 
 /// The code of a group.
-fn group(unit: &mut Unit, plan: &Plan, fallback: InstId, groups: InstId, params: &[Val]) -> Made {
+fn group(unit: &mut Unit, plan: &Plan, distances: &[Val], fallback: InstId, groups: InstId, params: &[Val]) -> Made {
     let old = unit.region(plan.counted.body).params.clone();
     let mut resume = plan.resume.clone();
     let to: FxHashMap<Val, Val> = old.iter().copied().zip(params.iter().copied()).collect();
@@ -233,15 +231,16 @@ fn group(unit: &mut Unit, plan: &Plan, fallback: InstId, groups: InstId, params:
     let mut walk = Walk::new(unit, plan, fallback, head);
     walk.set(old[plan.counted.counter], Lane::Sequence(counter));
     walk.poll();
+    distances.iter().for_each(|&distance| walk.keep_beside(counter, distance));
     walk.insts(&plan.prefix);
-    let next: Vals = match plan.in_lanes {
-        true => {
-            walk.stores(&plan.suffix);
+    let next: Vals = match &plan.stores {
+        Some(stores) => {
+            walk.stores(stores);
             let last = walk.unit.region(plan.counted.body).insts.last().copied().expect("a body has a terminator");
             let next = walk.unit.inst(last).args.clone();
             next.into_iter().map(|val| walk.lane(val, LANES - 1)).collect()
         }
-        false => suffix(&mut walk, plan, &old, params),
+        None => suffix(&mut walk, plan, &old, params),
     };
     let mut made = walk.finish();
     made.insts.push(unit.new_inst(Op::Continue(groups), &next, &[]));

@@ -34,8 +34,8 @@ pub struct Plan {
     pub prefix: Vec<InstId>,
     /// What they do one after the other.
     pub suffix: Vec<InstId>,
-    /// Whether the suffix only stores elements, so that lanes may do it together too.
-    pub in_lanes: bool,
+    /// The stores of elements that the suffix is made of, if it is nothing else and lanes may do it together too.
+    pub stores: Option<Vec<Stored>>,
     /// Values of the prefix that the suffix, or the next iteration, needs.
     pub needed: Vec<Val>,
     /// The state at the start of an iteration, in terms of the loop's parameters.
@@ -44,10 +44,23 @@ pub struct Plan {
     pub varying: Vec<bool>,
     /// What must be found out about addresses before.
     pub apart: Vec<Apart>,
+    /// Elements that every iteration reads, each with those that the loop writes one after the other: a group that would write one which
+    /// it reads is done one by one.
+    pub beside: Vec<(Fixed, Moving)>,
     /// Data pointers that must not be the same, the first of the two made in the loop for all lanes alike.
     pub apart_inside: Vec<(Val, Val)>,
     /// Comparisons that nothing but guards look at.
     pub guarded: Vec<bool>,
+}
+
+/// A store of an element.
+#[derive(Clone, Copy)]
+pub struct Stored {
+    pub inst: InstId,
+    /// Where it is done under a condition: that, and what the element holds if it is not done.
+    pub under: Option<(Val, Val)>,
+    /// Whether it is done where the condition holds.
+    pub truth: bool,
 }
 
 /// What two accesses of a group ask of their addresses.
@@ -55,8 +68,6 @@ pub struct Plan {
 pub enum Apart {
     /// These data pointers of lists are not the same.
     Lists(Val, Val),
-    /// The element that is read at the first place is none of those that the loop writes, one after the other, at the second.
-    Outside(Fixed, Moving),
     /// How far in bytes the second address lies behind the first one, once this is added, is at most the first number, or at least the second.
     Elements(Val, Val, i64, [i64; 2]),
 }
@@ -100,19 +111,20 @@ impl Plan {
             }
         }
         let resume = state_at_start(unit, params, &unit.inst(last).args, poll?, insts)?;
-        let in_lanes = only_stores(&split, &suffix);
+        let stores = only_stores(&split, insts, &suffix);
+        let in_lanes = stores.is_some();
         let size: usize = suffix.iter().map(|&inst| size(unit, inst)).sum();
         let alone = suffix.iter().all(|&inst| each(unit, inst, &|op| !matches!(op, Op::Loop(..) | Op::Poll(_))));
         if !alone || !in_lanes && size > LONGEST_SUFFIX || !split.pays(&prefix, in_lanes) {
             return None;
         }
-        let (mut apart, apart_inside) = split.independent(insts, &prefix, &suffix)?;
+        let Independent { mut apart, beside, inside: apart_inside } = split.independent(insts, &prefix, &suffix)?;
         if in_lanes {
             split.in_order(&suffix, &mut apart)?;
         }
         let needed = needed(unit, &prefix, &suffix, last);
         let Split { varying, guarded, .. } = split;
-        Some(Plan { counted, prefix, suffix, in_lanes, needed, resume, varying, apart, apart_inside, guarded })
+        Some(Plan { counted, prefix, suffix, stores, needed, resume, varying, apart, beside, apart_inside, guarded })
     }
 }
 
@@ -188,22 +200,51 @@ fn needed(unit: &Unit, prefix: &[InstId], suffix: &[InstId], last: InstId) -> Ve
     needed
 }
 
-/// Whether each instruction stores elements one after the other, and in each list an iteration stays with its own element.
-fn only_stores(split: &Split, suffix: &[InstId]) -> bool {
+/// The stores, if each instruction stores elements one after the other, and in each list an iteration stays with its own element.
+fn only_stores(split: &Split, body: &[InstId], suffix: &[InstId]) -> Option<Vec<Stored>> {
     let mut written: Vec<(MemRegion, Ahead)> = Vec::new();
-    suffix.iter().all(|&inst| {
-        let Inst { op: Op::StoreElement(access), args, .. } = split.unit.inst(inst) else {
-            return false;
-        };
-        let Some(ahead) = split.sequence[args[1].index()] else {
-            return false;
-        };
+    let mut stores = Vec::with_capacity(suffix.len());
+    for &inst in suffix {
+        let stored = store_of(split.unit, body, inst)?;
+        let Inst { op: Op::StoreElement(access), args, .. } = split.unit.inst(stored.inst) else { return None };
+        let ahead = split.sequence[args[1].index()]?;
         let apart = written.iter().all(|&(region, other)| region != access.region || other == ahead);
         written.push((access.region, ahead));
         let plain = access.width == 8 && matches!(access.ty, Ty::I64 | Ty::F64);
-        let early = args.iter().all(|&arg| !split.late[arg.index()]);
-        apart && plain && early && !split.varying[args[0].index()]
-    }) && !suffix.is_empty()
+        let asked = stored.under.map(|(cond, old)| [cond, old]);
+        let early = args.iter().chain(asked.iter().flatten()).all(|&arg| !split.late[arg.index()]);
+        if !apart || !plain || !early || split.varying[args[0].index()] {
+            return None;
+        }
+        stores.push(stored);
+    }
+    (!stores.is_empty()).then_some(stores)
+}
+
+/// An instruction as a store: one, or a branch that does nothing else, where it is known what the element holds before.
+fn store_of(unit: &Unit, body: &[InstId], inst: InstId) -> Option<Stored> {
+    let Inst { op, args: asked, .. } = unit.inst(inst);
+    let Op::If(then, otherwise) = *op else {
+        return Some(Stored { inst, under: None, truth: true });
+    };
+    let arm = |region: RegionId| &unit.region(region).insts[..];
+    let (store, truth) = match (arm(then), arm(otherwise)) {
+        (&[store, end], &[other]) if unit.yields(then) && unit.yields(otherwise) && end != other => (store, true),
+        (&[other], &[store, end]) if unit.yields(then) && unit.yields(otherwise) && end != other => (store, false),
+        _ => return None,
+    };
+    let Inst { op: Op::StoreElement(access), args: place, .. } = unit.inst(store) else { return None };
+    let before = &body[..body.iter().position(|&other| other == inst)?];
+    for &known in before.iter().rev() {
+        let Inst { op, args, results } = unit.inst(known);
+        if matches!(*op, Op::LoadElement(read) if read == *access) && args[..] == place[..2] {
+            return Some(Stored { inst: store, under: Some((asked[0], results[0])), truth });
+        }
+        if !each(unit, known, &|op| !op.is_effect()) {
+            return None;
+        }
+    }
+    None
 }
 
 /// Where an instruction stands.
@@ -455,14 +496,8 @@ impl Split<'_> {
 
     // -- Memory -------------------------------------------------------------------------------------------------
 
-    /// Whether no lane reads what another one writes, if these pointers are not the same; none if they do. The second pointers are
-    /// made in the loop.
-    fn independent(
-        &self,
-        body: &[InstId],
-        prefix: &[InstId],
-        suffix: &[InstId],
-    ) -> Option<(Vec<Apart>, Vec<(Val, Val)>)> {
+    /// Whether no lane reads what another one writes, if what it says of pointers and elements holds; none if one does.
+    fn independent(&self, body: &[InstId], prefix: &[InstId], suffix: &[InstId]) -> Option<Independent> {
         let (mut reads, mut writes) = (Vec::new(), Vec::new());
         let position = |inst: InstId| body.iter().position(|&other| other == inst);
         for &inst in prefix {
@@ -474,11 +509,11 @@ impl Split<'_> {
                 return reads.is_empty().then(Default::default);
             }
         }
-        let (mut apart, mut inside) = (Vec::new(), Vec::new());
+        let Independent { mut apart, mut beside, mut inside } = Independent::default();
         for write in writes.iter().filter(|write| write.stores) {
             for read in reads.iter().filter(|read| read.access.region == write.access.region) {
                 if read.access.region == MemRegion::ElemArray && read.ahead.is_none() {
-                    self.note_outside(read, write, &mut apart)?;
+                    self.note_beside(read, write, &mut beside)?;
                     continue;
                 }
                 if read.access.region == MemRegion::ElemArray && read.base != write.base {
@@ -517,7 +552,7 @@ impl Split<'_> {
                 }
             }
         }
-        Some((apart, inside))
+        Some(Independent { apart, beside, inside })
     }
 
     /// Stores into arrays that may share memory must not meet, as all lanes of one come before those of the next.
@@ -552,8 +587,8 @@ impl Split<'_> {
         Some(())
     }
 
-    /// Asks that the element that every iteration reads is none of those that the loop writes.
-    fn note_outside(&self, read: &Reference, write: &Reference, apart: &mut Vec<Apart>) -> Option<()> {
+    /// Asks that the element that every iteration reads is none of those that a group writes.
+    fn note_beside(&self, read: &Reference, write: &Reference, beside: &mut Vec<(Fixed, Moving)>) -> Option<()> {
         let ahead = write.ahead?;
         let places = [Some(read.base), read.index, Some(write.base), ahead.0];
         let words = read.access.width == 8 && write.access.width == 8;
@@ -561,9 +596,9 @@ impl Split<'_> {
             return None;
         }
         let fixed = Fixed { base: read.base, index: read.index, offset: read.access.offset.into() };
-        let outside = Apart::Outside(fixed, Moving { base: write.base, ahead, offset: write.access.offset.into() });
-        if !apart.contains(&outside) {
-            apart.push(outside);
+        let both = (fixed, Moving { base: write.base, ahead, offset: write.access.offset.into() });
+        if !beside.contains(&both) {
+            beside.push(both);
         }
         Some(())
     }
@@ -593,6 +628,15 @@ impl Split<'_> {
             into.push(Reference { access, stores, base: args[0], index, ahead, position });
         }
     }
+}
+
+/// What makes iterations independent.
+#[derive(Default)]
+struct Independent {
+    apart: Vec<Apart>,
+    beside: Vec<(Fixed, Moving)>,
+    /// Pointers that must not be the same, the second ones made in the loop.
+    inside: Vec<(Val, Val)>,
 }
 
 /// A load or a store.

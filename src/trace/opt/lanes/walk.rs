@@ -3,7 +3,7 @@
 //! Comes in: instructions of the body. Goes out: new ones, the regions of loops and branches included. At each point some lanes are
 //! *active*; the others compute too, but nobody asks for what they get. Lanes that leave to a label wait there with what they bring.
 
-use super::plan::Plan;
+use super::plan::{Plan, Stored};
 use crate::trace::ir::*;
 use rustc_hash::FxHashMap;
 
@@ -141,17 +141,32 @@ impl<'a> Walk<'a> {
         }
     }
 
-    /// Stores of elements one after the other, all lanes at once.
-    pub fn stores(&mut self, insts: &[InstId]) {
-        for &inst in insts {
-            let Inst { op: Op::StoreElement(access), args, .. } = self.unit.inst(inst).clone() else {
+    /// Stores of elements one after the other, all lanes at once. Lanes in which a condition does not hold store what there is.
+    pub fn stores(&mut self, stores: &[Stored]) {
+        for stored in stores {
+            let Inst { op: Op::StoreElement(access), args, .. } = self.unit.inst(stored.inst).clone() else {
                 unreachable!("a plan stores nothing but elements in lanes");
             };
             let (base, index) = (self.lane(args[0], 0), self.lane(args[1], 0));
-            let stored = self.vary(args[2]);
-            let ty = self.unit.ty(stored);
-            self.put(Op::StoreElement(Access { ty, ..access }), &[base, index, stored], &[]);
+            let mut lanes = self.vary(args[2]);
+            if let Some((cond, old)) = stored.under {
+                let (cond, old) = (self.vary(cond), self.vary(old));
+                lanes = if stored.truth { self.choose(cond, lanes, old) } else { self.choose(cond, old, lanes) };
+            }
+            let ty = self.unit.ty(lanes);
+            self.put(Op::StoreElement(Access { ty, ..access }), &[base, index, lanes], &[]);
         }
+    }
+
+    /// Falls back where the group writes an element that all of its lanes read. It lies so far in bytes behind the one that is written
+    /// where the counter is zero, and seven more.
+    pub fn keep_beside(&mut self, counter: Val, distance: Val) {
+        const SIZE: i64 = 8;
+        let [size, width] = [SIZE, LANES as i64 * SIZE + SIZE - 1].map(|int| self.unit.int(int));
+        let along = self.value(Op::Int(IntBinary::Mul), &[counter, size], Ty::I64);
+        let ahead = self.value(Op::Int(IntBinary::Sub), &[distance, along], Ty::I64);
+        let meets = self.value(Op::IntCompare(Compare::Below), &[ahead, width], Ty::Bool);
+        self.go_on_unless(meets);
     }
 
     // -- Values -------------------------------------------------------------------------------------------------
@@ -254,7 +269,7 @@ impl<'a> Walk<'a> {
                 let ty = self.unit.ty(results[0]);
                 Lane::Uniform(self.value(op, &args, ty))
             }
-            // Whoever asks does so because a result is not finite in some lane: then the group is done one by one.
+            // Whoever asks does so because a result is not finite in some lane: then the guard looks closer.
             (Op::Quiet, _) => Lane::Uniform(self.unit.bool(false)),
             (Op::Bool(BoolBinary::Or), &[known, Lane::Uniform(never)] | &[Lane::Uniform(never), known])
                 if self.unit.bool_const(never) == Some(false) =>
@@ -327,6 +342,14 @@ impl<'a> Walk<'a> {
         self.put(Op::If(goes_on, leaves), &[cond], &[]);
     }
 
+    /// Falls back if this holds for the group.
+    fn go_on_unless(&mut self, cond: Val) {
+        let leaves = self.terminated(Op::Br(self.fallback), &[]);
+        let goes_on = self.terminated(Op::Yield, &[]);
+        self.falls_back = true;
+        self.put(Op::If(leaves, goes_on), &[cond], &[]);
+    }
+
     /// A sum or a difference wraps in a lane exactly if its sign is not the one that the operands' signs allow.
     fn checked(&mut self, op: IntChecked, a: Val, b: Val) -> Val {
         let int = |walk: &mut Self, op, a, b| walk.value(Op::Int(op), &[a, b], Ty::I64s);
@@ -360,16 +383,73 @@ impl<'a> Walk<'a> {
         let holds = self.vary(cond);
         let fails = self.not(holds);
         let fails = self.both(self.active, fails);
+        // What went into many operations would take registers up to here.
+        if self.asked_operations(cond) != 1 {
+            return self.fall_back_if(fails);
+        }
+        let any = self.any(fails);
+        let outer = std::mem::take(&mut self.out);
+        let holds = self.closely(cond);
+        let fails = self.not(holds);
+        let fails = self.both(self.active, fails);
         self.fall_back_if(fails);
+        let closer = self.close(outer, Op::Yield, &[]);
+        let goes_on = self.terminated(Op::Yield, &[]);
+        self.put(Op::If(closer, goes_on), &[any], &[]);
+    }
+
+    /// Of how many operations a condition asks whether they were quiet.
+    fn asked_operations(&self, cond: Val) -> usize {
+        let Some(def) = self.unit.def_inst(cond) else { return 0 };
+        let Inst { op, args, .. } = self.unit.inst(def);
+        match op {
+            Op::Quiet => 1,
+            Op::Bool(_) => args.iter().map(|&arg| self.asked_operations(arg)).sum(),
+            _ => 0,
+        }
+    }
+
+    /// A condition in lanes, with what it asks about quiet operations computed.
+    fn closely(&mut self, cond: Val) -> Val {
+        let Some(Inst { op, args, .. }) = self.unit.def_inst(cond).map(|def| self.unit.inst(def).clone()) else {
+            return self.vary(cond);
+        };
+        match op {
+            Op::Bool(op) if self.asked_operations(cond) > 0 => {
+                let args: Vals = args.iter().map(|&arg| self.closely(arg)).collect();
+                self.value(Op::Bool(op), &args, Ty::Bools)
+            }
+            Op::Quiet => self.quiet([args[0], args[1], args[2]]),
+            _ => self.vary(cond),
+        }
+    }
+
+    /// Whether an operation that gave the last of these had nothing to signal: it is finite, an operand was no number, or one was infinite
+    /// and it is a number.
+    fn quiet(&mut self, vals: [Val; 3]) -> Val {
+        let vals = vals.map(|val| self.vary(val));
+        let compare = |walk: &mut Self, compare, a, b| walk.value(Op::FloatCompare(compare), &[a, b], Ty::Bools);
+        let logic = |walk: &mut Self, op, a, b| walk.value(Op::Bool(op), &[a, b], Ty::Bools);
+        let infinity = self.unit.float(f64::INFINITY);
+        let infinity = self.splat(infinity);
+        let is_finite = vals.map(|val| {
+            let size = self.value(Op::FloatUnary(FloatUnary::Abs), &[val], Ty::F64s);
+            compare(self, Compare::Lt, size, infinity)
+        });
+        let [a, b, r] = vals.map(|val| compare(self, Compare::Eq, val, val));
+        let exact = logic(self, BoolBinary::And, is_finite[0], is_finite[1]);
+        let inexact = self.not(exact);
+        let kept = logic(self, BoolBinary::And, inexact, r);
+        let numbers = logic(self, BoolBinary::And, a, b);
+        let none = self.not(numbers);
+        let known = logic(self, BoolBinary::Or, kept, none);
+        logic(self, BoolBinary::Or, known, is_finite[2])
     }
 
     /// Goes to the fallback if this is true in a lane.
     fn fall_back_if(&mut self, mask: Val) {
         let any = self.any(mask);
-        self.falls_back = true;
-        let leaves = self.terminated(Op::Br(self.fallback), &[]);
-        let goes_on = self.terminated(Op::Yield, &[]);
-        self.put(Op::If(leaves, goes_on), &[any], &[]);
+        self.go_on_unless(any);
     }
 
     fn terminated(&mut self, op: Op, args: &[Val]) -> RegionId {

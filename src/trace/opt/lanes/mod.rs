@@ -10,9 +10,10 @@
 //!
 //! ```text
 //! again: loop {
+//!   limit = that of the loop, or in front of the next element that it writes and all lanes read
 //!   ready: block {
 //!     groups: loop {
-//!       if counter + 7 < limit and lists are not the same { } else { br ready(limit) }
+//!       if counter + 7 < limit and lists are not the same { } else { br ready(limit, or behind that element) }
 //!       fallback: block { prefix in lanes, or br fallback; suffix; continue groups }
 //!       br ready(counter + 8)
 //!     }
@@ -87,10 +88,13 @@ fn apply(unit: &mut Unit, region: RegionId, plan: &Plan) {
     let init = unit.inst(counted.label).args.clone();
     let mut before = Vec::new();
     let (limit, possible) = conditions(unit, plan, &mut before);
-    let distances = distances(unit, plan, &mut before);
+    let written = written(unit, plan, &mut before);
 
     let (again, again_body, again_params) = new_loop(unit, info, &init);
     let types: Vec<Ty> = again_params.iter().map(|&param| unit.ty(param)).chain([Ty::I64]).collect();
+    let mut turn = Vec::new();
+    let ends = [limit, counted.limit];
+    let [limit, end] = until_written(unit, plan, again_params[counted.counter], ends, &written, &mut turn);
     let ready_body = unit.new_region();
     let ready = unit.new_inst(Op::Block(ready_body), &[], &types);
     let (groups, groups_body, params) = new_loop(unit, info, &again_params);
@@ -101,13 +105,13 @@ fn apply(unit: &mut Unit, region: RegionId, plan: &Plan) {
     let fits = put(unit, &mut insts, Op::IntCompare(counted.compare), &[counter, limit], Ty::Bool);
     let go = put(unit, &mut insts, Op::Bool(BoolBinary::And), &[fits, possible], Ty::Bool);
     let yields = terminated(unit, Op::Yield, &[]);
-    let to_the_end: Vals = params.iter().copied().chain([counted.limit]).collect();
+    let to_the_end: Vals = params.iter().copied().chain([end]).collect();
     let leaves = terminated(unit, Op::Br(ready), &to_the_end);
     insts.push(unit.new_inst(Op::If(yields, leaves), &[go], &[]));
 
     let fallback_body = unit.new_region();
     let fallback = unit.new_inst(Op::Block(fallback_body), &[], &[]);
-    let Made { insts: mut group, mut splats, falls_back } = group(unit, plan, &distances, fallback, groups, &params);
+    let Made { insts: mut group, mut splats, falls_back } = group(unit, plan, fallback, groups, &params);
     if falls_back {
         unit.region_mut(fallback_body).insts = group;
         insts.push(fallback);
@@ -129,7 +133,8 @@ fn apply(unit: &mut Unit, region: RegionId, plan: &Plan) {
     if let Op::Loop(_, carried) = &mut unit.inst_mut(counted.label).op {
         carried.trips = 1;
     }
-    unit.region_mut(again_body).insts = vec![ready, counted.label];
+    turn.extend([ready, counted.label]);
+    unit.region_mut(again_body).insts = turn;
 
     let insts = &mut unit.region_mut(region).insts;
     insts.pop();
@@ -147,38 +152,64 @@ fn conditions(unit: &mut Unit, plan: &Plan, before: &mut Vec<InstId>) -> (Val, V
     let one = unit.int(1);
     let mut possible = put(unit, before, Op::IntCompare(Compare::Eq), &[counted.step, one], Ty::Bool);
     for &each in &plan.apart {
-        let apart = is_apart(unit, each, before);
+        let apart = is_apart(unit, plan, each, before);
         possible = put(unit, before, Op::Bool(BoolBinary::And), &[possible, apart], Ty::Bool);
     }
     (limit, possible)
 }
 
 /// Whether accesses do not meet. (Addresses are below 2^47.)
-fn is_apart(unit: &mut Unit, apart: Apart, before: &mut Vec<InstId>) -> Val {
-    let mut address = |unit: &mut Unit, base: Val| put(unit, before, Op::Cast(Ty::I64), &[base], Ty::I64);
+fn is_apart(unit: &mut Unit, plan: &Plan, apart: Apart, before: &mut Vec<InstId>) -> Val {
+    let counted = &plan.counted;
+    let address =
+        |unit: &mut Unit, before: &mut Vec<InstId>, base: Val| put(unit, before, Op::Cast(Ty::I64), &[base], Ty::I64);
     match apart {
         Apart::Lists(first, second) => {
-            let both = [address(unit, first), address(unit, second)];
+            let both = [first, second].map(|base| address(unit, before, base));
             put(unit, before, Op::IntCompare(Compare::Ne), &both, Ty::Bool)
         }
         Apart::Elements(first, second, more, bounds) => {
-            let both = [address(unit, second), address(unit, first)];
+            let both = [second, first].map(|base| address(unit, before, base));
             let distance = put(unit, before, Op::Int(IntBinary::Sub), &both, Ty::I64);
             let [most, least] = bounds.map(|bound| unit.int(bound - more));
             let behind = put(unit, before, Op::IntCompare(Compare::Le), &[distance, most], Ty::Bool);
             let ahead = put(unit, before, Op::IntCompare(Compare::Ge), &[distance, least], Ty::Bool);
             put(unit, before, Op::Bool(BoolBinary::Or), &[behind, ahead], Ty::Bool)
         }
+        Apart::Ranges(first, second) => {
+            let start = unit.inst(counted.label).args[counted.counter];
+            let entry = counted.info.entry;
+            let ends = [first, second].map(|of| {
+                let (from, n) = of.ahead;
+                let base = address(unit, before, of.base);
+                // One element more, where the limit belongs to the loop.
+                [(start, n), (counted.limit, n.saturating_add(1))].map(|(counter, n)| {
+                    let mut index = counter;
+                    let more = unit.int(n);
+                    for more in from.into_iter().chain([more]) {
+                        index = put(unit, before, Op::IntChecked(IntChecked::Add, entry), &[index, more], Ty::I64);
+                    }
+                    let size = unit.int(of.size);
+                    let bytes = put(unit, before, Op::IntChecked(IntChecked::Mul, entry), &[index, size], Ty::I64);
+                    let at = put(unit, before, Op::IntChecked(IntChecked::Add, entry), &[base, bytes], Ty::I64);
+                    let offset = unit.int(of.offset);
+                    put(unit, before, Op::IntChecked(IntChecked::Add, entry), &[at, offset], Ty::I64)
+                })
+            });
+            let [[low, high], [other_low, other_high]] = ends;
+            let below = put(unit, before, Op::IntCompare(Compare::Le), &[high, other_low], Ty::Bool);
+            let above = put(unit, before, Op::IntCompare(Compare::Le), &[other_high, low], Ty::Bool);
+            put(unit, before, Op::Bool(BoolBinary::Or), &[below, above], Ty::Bool)
+        }
     }
 }
 
-/// In front of everything: for each element that all lanes read, how far in bytes it lies behind the one that the loop writes where the
-/// counter is zero, and seven more.
-fn distances(unit: &mut Unit, plan: &Plan, before: &mut Vec<InstId>) -> Vec<Val> {
-    let mut place = |unit: &mut Unit, base: Val, index: Option<Val>, offset: i64| {
+/// In front of everything: between which counters the loop writes what all lanes read, for each such element.
+fn written(unit: &mut Unit, plan: &Plan, before: &mut Vec<InstId>) -> Vec<[Val; 2]> {
+    let mut place = |unit: &mut Unit, base: Val, index: Option<Val>, size: i64, offset: i64| {
         let mut at = put(unit, before, Op::Cast(Ty::I64), &[base], Ty::I64);
         if let Some(index) = index {
-            let size = unit.int(8);
+            let size = unit.int(size);
             let bytes = put(unit, before, Op::Int(IntBinary::Mul), &[index, size], Ty::I64);
             at = put(unit, before, Op::Int(IntBinary::Add), &[at, bytes], Ty::I64);
         }
@@ -188,11 +219,43 @@ fn distances(unit: &mut Unit, plan: &Plan, before: &mut Vec<InstId>) -> Vec<Val>
     let mut places = Vec::new();
     for (fixed, moving) in &plan.beside {
         let (from, n) = moving.ahead;
-        let read = place(unit, fixed.base, fixed.index, fixed.offset + 7);
-        let written = place(unit, moving.base, from, moving.offset.wrapping_add(n.wrapping_mul(8)));
-        places.push([read, written]);
+        let first = moving.offset.wrapping_add(n.wrapping_mul(moving.size));
+        let start = place(unit, moving.base, from, moving.size, first);
+        let [low, high] =
+            [0, fixed.size - 1].map(|more| place(unit, fixed.base, fixed.index, fixed.size, fixed.offset + more));
+        places.push((start, [low, high], moving.size));
     }
-    places.iter().map(|both| put(unit, before, Op::Int(IntBinary::Sub), both, Ty::I64)).collect()
+    let counters = |(start, ends, size): (Val, [Val; 2], i64)| {
+        ends.map(|end| {
+            let distance = put(unit, before, Op::Int(IntBinary::Sub), &[end, start], Ty::I64);
+            let shift = unit.int(size.trailing_zeros().into());
+            put(unit, before, Op::Int(IntBinary::Shr), &[distance, shift], Ty::I64)
+        })
+    };
+    places.into_iter().map(counters).collect()
+}
+
+/// Where groups end and where the loop as it was takes over from them ends, if the next element that is both read and written lies in front.
+fn until_written(
+    unit: &mut Unit,
+    plan: &Plan,
+    counter: Val,
+    ends: [Val; 2],
+    written: &[[Val; 2]],
+    insts: &mut Vec<InstId>,
+) -> [Val; 2] {
+    let inclusive = i64::from(plan.counted.compare == Compare::Le);
+    let mut ends = ends;
+    for &[first, last] in written {
+        let is_ahead = put(unit, insts, Op::IntCompare(Compare::Le), &[counter, last], Ty::Bool);
+        for (end, (at, more)) in ends.iter_mut().zip([(first, 1 - LANES as i64), (last, 1)]) {
+            let more = unit.int(more - inclusive);
+            let nearer = put(unit, insts, Op::Int(IntBinary::Add), &[at, more], Ty::I64);
+            let least = put(unit, insts, Op::Int(IntBinary::Min), &[*end, nearer], Ty::I64);
+            *end = put(unit, insts, Op::Select, &[is_ahead, least, *end], Ty::I64);
+        }
+    }
+    ends
 }
 
 /// The loop as it was ends at `stop` too, where groups may be possible again.
@@ -220,7 +283,7 @@ fn stop_at(unit: &mut Unit, plan: &Plan, stop: Val, again: InstId) {
 }
 
 /// The code of a group.
-fn group(unit: &mut Unit, plan: &Plan, distances: &[Val], fallback: InstId, groups: InstId, params: &[Val]) -> Made {
+fn group(unit: &mut Unit, plan: &Plan, fallback: InstId, groups: InstId, params: &[Val]) -> Made {
     let old = unit.region(plan.counted.body).params.clone();
     let mut resume = plan.resume.clone();
     let to: FxHashMap<Val, Val> = old.iter().copied().zip(params.iter().copied()).collect();
@@ -231,7 +294,6 @@ fn group(unit: &mut Unit, plan: &Plan, distances: &[Val], fallback: InstId, grou
     let mut walk = Walk::new(unit, plan, fallback, head);
     walk.set(old[plan.counted.counter], Lane::Sequence(counter));
     walk.poll();
-    distances.iter().for_each(|&distance| walk.keep_beside(counter, distance));
     walk.insts(&plan.prefix);
     let next: Vals = match &plan.stores {
         Some(stores) => {

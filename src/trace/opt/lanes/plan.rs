@@ -10,20 +10,22 @@ use std::cell::Cell;
 /// Most instructions of a suffix that is repeated for each lane.
 const LONGEST_SUFFIX: usize = 16;
 
-/// An element whose place does not change in the loop: an address, how many elements further, and how many bytes.
+/// An element whose place does not change in the loop: an address, how many elements further, how many bytes, and how large elements are.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub struct Fixed {
     pub base: Val,
     pub index: Option<Val>,
     pub offset: i64,
+    pub size: i64,
 }
 
-/// Elements one after the other: an address, how far the index is ahead of the counter, and how many bytes further.
+/// Elements one after the other: an address, how far the index is ahead of the counter, how many bytes further, and how large elements are.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub struct Moving {
     pub base: Val,
     pub ahead: Ahead,
     pub offset: i64,
+    pub size: i64,
 }
 
 /// How a loop runs in lanes.
@@ -44,8 +46,7 @@ pub struct Plan {
     pub varying: Vec<bool>,
     /// What must be found out about addresses before.
     pub apart: Vec<Apart>,
-    /// Elements that every iteration reads, each with those that the loop writes one after the other: a group that would write one which
-    /// it reads is done one by one.
+    /// Elements that every iteration reads, each with those that the loop writes one after the other: no group may write what it reads.
     pub beside: Vec<(Fixed, Moving)>,
     /// Data pointers that must not be the same, the first of the two made in the loop for all lanes alike.
     pub apart_inside: Vec<(Val, Val)>,
@@ -70,6 +71,8 @@ pub enum Apart {
     Lists(Val, Val),
     /// How far in bytes the second address lies behind the first one, once this is added, is at most the first number, or at least the second.
     Elements(Val, Val, i64, [i64; 2]),
+    /// Nothing that the loop touches at one place lies where it touches something at the other.
+    Ranges(Moving, Moving),
 }
 
 impl Plan {
@@ -571,16 +574,15 @@ impl Split<'_> {
 
     /// Asks that the elements that a group touches at the second place lie behind those at the first one, or so far in front.
     fn note_distance(&self, first: &Reference, second: &Reference, most: i64, apart: &mut Vec<Apart>) -> Option<()> {
-        let (Some((from, first_at)), Some((other, second_at))) = (first.ahead, second.ahead) else {
-            return None;
+        let places = [self.moving(first)?, self.moving(second)?];
+        let [(from, first_at), (other, second_at)] = places.map(|place| place.ahead);
+        let elements = if from == other && places.iter().all(|place| place.size == 8) {
+            let more = second_at.checked_sub(first_at)?.checked_mul(8)?;
+            let more = more.checked_add(places[1].offset - places[0].offset)?;
+            Apart::Elements(first.base, second.base, more, [most, 8 * LANES as i64])
+        } else {
+            Apart::Ranges(places[0], places[1])
         };
-        let words = first.access.width == 8 && second.access.width == 8;
-        if from != other || !words || !self.is_outside(first.base) || !self.is_outside(second.base) {
-            return None;
-        }
-        let more = second_at.checked_sub(first_at)?.checked_mul(8)?;
-        let more = more.checked_add(i64::from(second.access.offset) - i64::from(first.access.offset))?;
-        let elements = Apart::Elements(first.base, second.base, more, [most, 8 * LANES as i64]);
         if !apart.contains(&elements) {
             apart.push(elements);
         }
@@ -589,18 +591,25 @@ impl Split<'_> {
 
     /// Asks that the element that every iteration reads is none of those that a group writes.
     fn note_beside(&self, read: &Reference, write: &Reference, beside: &mut Vec<(Fixed, Moving)>) -> Option<()> {
-        let ahead = write.ahead?;
-        let places = [Some(read.base), read.index, Some(write.base), ahead.0];
-        let words = read.access.width == 8 && write.access.width == 8;
-        if !words || !places.into_iter().flatten().all(|val| self.is_outside(val)) {
+        let written = self.moving(write)?;
+        let mut places = [Some(read.base), read.index].into_iter().flatten();
+        if !places.all(|val| self.is_outside(val)) {
             return None;
         }
-        let fixed = Fixed { base: read.base, index: read.index, offset: read.access.offset.into() };
-        let both = (fixed, Moving { base: write.base, ahead, offset: write.access.offset.into() });
+        let size = read.access.width.into();
+        let both = (Fixed { base: read.base, index: read.index, offset: read.access.offset.into(), size }, written);
         if !beside.contains(&both) {
             beside.push(both);
         }
         Some(())
+    }
+
+    /// Elements of an array that go with the counter, in terms of what is known in front of the loop.
+    fn moving(&self, reference: &Reference) -> Option<Moving> {
+        let Reference { access, base, ahead, .. } = *reference;
+        let ahead = ahead?;
+        let is_known = [Some(base), ahead.0].into_iter().flatten().all(|val| self.is_outside(val));
+        is_known.then(|| Moving { base, ahead, offset: access.offset.into(), size: access.width.into() })
     }
 
     fn is_outside(&self, val: Val) -> bool {

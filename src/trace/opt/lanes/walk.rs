@@ -158,17 +158,6 @@ impl<'a> Walk<'a> {
         }
     }
 
-    /// Falls back where the group writes an element that all of its lanes read. It lies so far in bytes behind the one that is written
-    /// where the counter is zero, and seven more.
-    pub fn keep_beside(&mut self, counter: Val, distance: Val) {
-        const SIZE: i64 = 8;
-        let [size, width] = [SIZE, LANES as i64 * SIZE + SIZE - 1].map(|int| self.unit.int(int));
-        let along = self.value(Op::Int(IntBinary::Mul), &[counter, size], Ty::I64);
-        let ahead = self.value(Op::Int(IntBinary::Sub), &[distance, along], Ty::I64);
-        let meets = self.value(Op::IntCompare(Compare::Below), &[ahead, width], Ty::Bool);
-        self.go_on_unless(meets);
-    }
-
     // -- Values -------------------------------------------------------------------------------------------------
 
     fn get(&self, val: Val) -> Lane {
@@ -342,14 +331,6 @@ impl<'a> Walk<'a> {
         self.put(Op::If(goes_on, leaves), &[cond], &[]);
     }
 
-    /// Falls back if this holds for the group.
-    fn go_on_unless(&mut self, cond: Val) {
-        let leaves = self.terminated(Op::Br(self.fallback), &[]);
-        let goes_on = self.terminated(Op::Yield, &[]);
-        self.falls_back = true;
-        self.put(Op::If(leaves, goes_on), &[cond], &[]);
-    }
-
     /// A sum or a difference wraps in a lane exactly if its sign is not the one that the operands' signs allow.
     fn checked(&mut self, op: IntChecked, a: Val, b: Val) -> Val {
         let int = |walk: &mut Self, op, a, b| walk.value(Op::Int(op), &[a, b], Ty::I64s);
@@ -449,7 +430,10 @@ impl<'a> Walk<'a> {
     /// Goes to the fallback if this is true in a lane.
     fn fall_back_if(&mut self, mask: Val) {
         let any = self.any(mask);
-        self.go_on_unless(any);
+        self.falls_back = true;
+        let leaves = self.terminated(Op::Br(self.fallback), &[]);
+        let goes_on = self.terminated(Op::Yield, &[]);
+        self.put(Op::If(leaves, goes_on), &[any], &[]);
     }
 
     fn terminated(&mut self, op: Op, args: &[Val]) -> RegionId {

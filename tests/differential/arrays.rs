@@ -160,8 +160,20 @@ impl Arrays {
         let statements = 1 + self.writer.below(2);
         for _ in 0..statements {
             let value = self.expression(rank, 2);
-            match self.writer.below(7) {
+            match self.writer.below(9) {
                 0 => self.assignment(depth, &value),
+                // The better of what there is and something else.
+                7 | 8 => {
+                    let (target, least) = (self.element(rank), self.pick(&["<", ">", "<=", "!="]));
+                    self.line(depth, &format!("w = {value}"));
+                    match self.writer.one_in(4) {
+                        true => self.line(depth, &format!("if {target} {least} w: pass")),
+                        false => self.line(depth, &format!("if w {least} {target}: {target} = w")),
+                    }
+                    if self.writer.one_in(4) {
+                        self.line(depth, &format!("else: {target} = w"));
+                    }
+                }
                 // Which array it is, with operators that may not ask an array whether it is true.
                 1 => {
                     let chosen =
@@ -206,7 +218,7 @@ impl Arrays {
                 0 => format!("{counter} + {shift}"),
                 1 => format!("{counter} - {shift}"),
                 2 => format!("-1 - {counter}"),
-                3 => format!("{shift}"),
+                3 => format!("{}", shift * 5),
                 _ => counter.to_string(),
             }
         };

@@ -46,7 +46,7 @@ pub trait Element: Copy + PartialEq + Default + Send + Sync + 'static {
 }
 
 /// `self` as a `T`.
-pub trait To<T> {
+pub trait To<T>: Copy {
     /// The cast.
     fn to(self) -> T;
 }

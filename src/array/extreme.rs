@@ -55,6 +55,11 @@ pub fn place_of_all(array: &Array, largest: bool) -> Option<usize> {
 
 /// Where the first truth is that is true, or the first that is not.
 fn place_of_truth(bytes: &[u8], is_true: bool) -> usize {
+    const FEW: usize = 8;
+    // Often it is one of the first.
+    if let Some(found) = bytes.iter().take(FEW).position(|&byte| (byte != 0) == is_true) {
+        return found;
+    }
     let found = if is_true { first_true(bytes) } else { memchr::memchr(0, bytes) };
     found.unwrap_or(0)
 }
@@ -94,6 +99,22 @@ fn of_lines<T: Ordered>(array: &Array, target: &Array, axis: usize, largest: boo
                 // SAFETY: a line has `length` elements of this type at that step.
                 let item = |k: usize| unsafe { start.offset(k as isize * step).cast::<T>().read_unaligned() };
                 let (mut best, mut place) = (item(0), 0);
+                if T::DTYPE.is_complex() {
+                    // Most comparisons are over with the first parts, and what they say can be foreseen: few elements are better than all before.
+                    for k in 1..length {
+                        let other = item(k);
+                        let is_before = if largest { best.is_before(other) } else { other.is_before(best) };
+                        if is_before || !other.is_number() {
+                            (best, place) = (other, k);
+                        }
+                        if !best.is_number() {
+                            break;
+                        }
+                    }
+                    // SAFETY: the target has a place for each line.
+                    unsafe { at[1].wrapping_offset(i * steps[1]).cast::<i64>().write(place as i64) };
+                    continue;
+                }
                 // Without branches: which element is the best one, nobody can foresee.
                 for k in 1..length {
                     let other = item(k);
@@ -136,7 +157,7 @@ unsafe fn places_in<T: Ordered>(at: &[*mut u8], steps: &[isize], n: usize) {
 /// piece that has it. Loops, not closures: those would be compiled for any processor.
 #[inline(always)]
 fn place_in<T: Ordered, const LARGEST: bool>(line: &[T]) -> usize {
-    const SHORT: usize = 256;
+    const SHORT: usize = 2048;
     const PIECE: usize = 2048;
     if line.len() < WIDTH {
         return place_in_few::<T, LARGEST>(line);
@@ -396,6 +417,14 @@ unsafe fn take<T: Ordered>(at: &[*mut u8], steps: &[isize], n: usize) {
             std::slice::from_raw_parts_mut(at[2].cast::<i64>(), n),
         )
     };
+    if (SIDE..=NARROW).contains(&n)
+        && match steps[0] != 0 {
+            true => taken_side_by_side::<T, true>(rows, n, places),
+            false => taken_side_by_side::<T, false>(rows, n, places),
+        }
+    {
+        return;
+    }
     best.copy_from_slice(&rows[..n]);
     places.fill(0);
     for (row, number) in rows[n..].chunks_exact(n).zip(1..) {
@@ -404,6 +433,45 @@ unsafe fn take<T: Ordered>(at: &[*mut u8], steps: &[isize], n: usize) {
             false => taken_row::<T, false>(row, best, places, number),
         }
     }
+}
+
+/// So many lines at once stay in registers; of rows that are so narrow, what is read of them in turn stays in the cache.
+const SIDE: usize = 8;
+const NARROW: usize = 64;
+
+/// Some lines after the other, each from its first row to the last; false if anything is no number.
+#[inline(always)]
+fn taken_side_by_side<T: Ordered, const LARGEST: bool>(rows: &[T], n: usize, places: &mut [i64]) -> bool {
+    for start in (0..n).step_by(SIDE) {
+        // The last ones are some of them once more.
+        let start = start.min(n - SIDE);
+        let top = window::<T, SIDE>(rows, start);
+        let [mut even, mut odd] = [Best { items: *top, places: [0; SIDE] }; 2];
+        let (mut numbers, mut number) = (are_numbers(top, top), 0);
+        let pairs = rows.chunks_exact(2 * n);
+        let last = pairs.remainder();
+        for pair in pairs {
+            let (first, second) = (window::<T, SIDE>(pair, start), window::<T, SIDE>(pair, n + start));
+            even.take::<LARGEST>(first, [number; SIDE]);
+            odd.take::<LARGEST>(second, [number + 1; SIDE]);
+            numbers &= are_numbers(first, second);
+            number += 2;
+        }
+        if !last.is_empty() {
+            let row = window::<T, SIDE>(last, start);
+            even.take::<LARGEST>(row, [number; SIDE]);
+            numbers &= are_numbers(row, row);
+        }
+        if !numbers {
+            return false;
+        }
+        for i in 0..SIDE {
+            let (item, other) = (even.items[i], odd.items[i]);
+            let is_first = item == other && even.places[i] < odd.places[i] || is_better::<T, LARGEST>(item, other);
+            places[start + i] = if is_first { even.places[i] } else { odd.places[i] }.into();
+        }
+    }
+    true
 }
 
 #[inline(always)]

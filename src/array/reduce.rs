@@ -12,7 +12,7 @@ use super::ndarray::{Array, Order, Shape, Strides, shown};
 use super::scalar::Scalar;
 use super::select;
 use super::status::{self, Status};
-use super::ufunc::loops::{Loop, Summand, UNDIVIDED, pairwise};
+use super::ufunc::loops::{Loop, Summand, UNDIVIDED, pairwise, versions};
 use super::ufunc::{Rule, Ufunc};
 use super::walk::{Walk, order_axes};
 
@@ -270,22 +270,48 @@ fn truth_of_all(ufunc: &Ufunc, array: &Array) -> Option<bool> {
 ///
 /// # Safety
 /// There are `n` elements at that step.
-unsafe fn has_truth<T: Copy + To<Bool>>(row: *const u8, step: isize, n: usize, truth: bool) -> bool {
+unsafe fn has_truth<T: To<Bool>>(row: *mut u8, step: isize, n: usize, truth: bool) -> bool {
+    let mut found = false;
+    // SAFETY: the caller's promise; the answer has room.
+    unsafe { find_truth::<T>(&[row, (&raw mut found).cast()], &[step, isize::from(truth)], n) };
+    found
+}
+
+versions! { find_truth<T: To<Bool>> = look_for_truth }
+
+/// Loops, not closures: those would be compiled for any processor.
+///
+/// # Safety
+/// There are `n` elements at the first place at the first step, and a truth at the second; the last step is what is looked for.
+#[inline(always)]
+unsafe fn look_for_truth<T: To<Bool>>(at: &[*mut u8], steps: &[isize], n: usize) {
     const CHUNK: usize = 512;
     const SOME: usize = 32;
-    let is_it = |item: T| item.to().get() == truth;
+    let (step, wanted) = (steps[0], steps[1] != 0);
+    let mut found = false;
     // SAFETY: the caller's promise.
     unsafe {
         if step == size_of::<T>() as isize {
-            let has_it = |chunk: &[T]| chunk.iter().fold(false, |any, &item| any | is_it(item));
-            return std::slice::from_raw_parts(row.cast::<T>(), n).chunks(CHUNK).any(has_it);
+            for chunk in std::slice::from_raw_parts(at[0].cast::<T>(), n).chunks(CHUNK) {
+                for item in chunk {
+                    found |= item.to().get() == wanted;
+                }
+                if found {
+                    break;
+                }
+            }
+        } else {
+            // Some at a time, without a branch at each.
+            for start in (0..n).step_by(SOME) {
+                for i in start..n.min(start + SOME) {
+                    found |= at[0].offset(i as isize * step).cast::<T>().read().to().get() == wanted;
+                }
+                if found {
+                    break;
+                }
+            }
         }
-        // Some at a time, without a branch at each.
-        let has_it = |start: usize| {
-            let some = start..n.min(start + SOME);
-            some.fold(false, |any, i| any | is_it(row.offset(i as isize * step).cast::<T>().read()))
-        };
-        (0..n).step_by(SOME).any(has_it)
+        at[1].cast::<bool>().write(found);
     }
 }
 
@@ -544,9 +570,11 @@ ordered! { i8 u8 i16 u16 i32 u32 i64 u64 f32 f64 Bool }
 macro_rules! ordered_complex {
     ($($type:ty)*) => {
         $(impl Ordered for $type {
+            #[inline(always)]
             fn is_number(self) -> bool {
                 !self.re.is_nan() && !self.im.is_nan()
             }
+            #[inline(always)]
             fn is_before(self, other: $type) -> bool {
                 self.re < other.re || (self.re == other.re && self.im < other.im)
             }

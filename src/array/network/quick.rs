@@ -34,10 +34,12 @@ pub trait Parted: Wide<Number = Self> {
     unsafe fn backwards(v: __m512i) -> __m512i;
     /// `b` in these lanes, `a` elsewhere.
     unsafe fn chosen(lanes: u16, a: __m512i, b: __m512i) -> __m512i;
+    /// The larger one in these lanes, `a` elsewhere.
+    unsafe fn larger(lanes: u16, a: __m512i, b: __m512i) -> __m512i;
 }
 
 macro_rules! parted {
-    ($($type:ty as $signed:ty, $mask:ty: $set:ident $below:ident $pack:ident $permute:ident $blend:ident;)*) => {
+    ($($type:ty as $signed:ty, $mask:ty: $set:ident $below:ident $pack:ident $permute:ident $blend:ident $larger:ident;)*) => {
         $(impl Parted for $type {
             fn next(self) -> Option<$type> {
                 self.checked_add(1)
@@ -83,13 +85,20 @@ macro_rules! parted {
             unsafe fn chosen(lanes: u16, a: __m512i, b: __m512i) -> __m512i {
                 $blend(lanes as $mask, a, b)
             }
+            #[inline]
+            #[target_feature(enable = "avx512f,avx512bw")]
+            unsafe fn larger(lanes: u16, a: __m512i, b: __m512i) -> __m512i {
+                $larger(a, lanes as $mask, a, b)
+            }
         })*
     };
 }
 
 parted! {
-    u32 as i32, u16: _mm512_set1_epi32 _mm512_cmplt_epu32_mask _mm512_maskz_compress_epi32 _mm512_permutexvar_epi32 _mm512_mask_blend_epi32;
-    u64 as i64, u8: _mm512_set1_epi64 _mm512_cmplt_epu64_mask _mm512_maskz_compress_epi64 _mm512_permutexvar_epi64 _mm512_mask_blend_epi64;
+    u32 as i32, u16: _mm512_set1_epi32 _mm512_cmplt_epu32_mask _mm512_maskz_compress_epi32 _mm512_permutexvar_epi32 _mm512_mask_blend_epi32
+        _mm512_mask_max_epu32;
+    u64 as i64, u8: _mm512_set1_epi64 _mm512_cmplt_epu64_mask _mm512_maskz_compress_epi64 _mm512_permutexvar_epi64 _mm512_mask_blend_epi64
+        _mm512_mask_max_epu64;
 }
 
 /// Brings the keys of some places there, lower ones in front and higher ones behind: all places, and keys are sorted. None is below the floor.
@@ -117,16 +126,25 @@ pub unsafe fn sort<K: Parted>(mut keys: &mut [K], spare: *mut K, mut places: Ran
             // Those that are equal to it are in place together.
             let Some(next) = pivot.next() else { return };
             // SAFETY: the caller's promise.
-            let low = unsafe { part(keys, spare, next) };
-            keys = &mut keys[low..];
+            let Parts { low, .. } = unsafe { part(keys, spare, next) };
+            (keys, floor) = (&mut keys[low..], Some(next));
             places = places.start.saturating_sub(low)..places.end.saturating_sub(low);
             continue;
         }
         // SAFETY: as above; there are as many spare keys.
-        let low = unsafe { part(keys, spare, pivot) };
+        let Parts { low, most_below, most } = unsafe { part(keys, spare, pivot) };
         let (lower, upper) = keys.split_at_mut(low);
-        let below = places.start.min(low)..places.end.min(low);
-        let above = places.start.saturating_sub(low)..places.end.saturating_sub(low);
+        let (mut below, mut above) = (
+            places.start.min(low)..places.end.min(low),
+            places.start.saturating_sub(low)..places.end.saturating_sub(low),
+        );
+        // Keys that are all the same are in order.
+        if floor == Some(most_below) {
+            below = 0..0;
+        }
+        if most == pivot {
+            above = 0..0;
+        }
         // The longer part is next: the shorter ones are within each other no deeper than lengths can be halved.
         if lower.len() < upper.len() {
             // SAFETY: as above.
@@ -148,25 +166,38 @@ fn pivot<K: Parted>(keys: &[K]) -> K {
     middle([0, 3, 6].map(|first| middle([at(first), at(first + 1), at(first + 2)])))
 }
 
-/// Moves the keys below a limit in front of all others; tells how many they are.
+/// What became of keys.
+struct Parts<K> {
+    /// How many are below the limit.
+    low: usize,
+    /// The largest one of these, and of the others; of none, the smallest key there can be.
+    most_below: K,
+    most: K,
+}
+
+/// Moves the keys below a limit in front of all others.
 ///
 /// # Safety
 /// The processor has vectors of 512 bits. There are as many spare keys, and a vector's worth more.
 #[target_feature(enable = "avx512f,avx512bw,popcnt")]
-unsafe fn part<K: Parted>(keys: &mut [K], spare: *mut K, limit: K) -> usize {
+unsafe fn part<K: Parted>(keys: &mut [K], spare: *mut K, limit: K) -> Parts<K> {
     let lanes = lanes::<K>();
     let at = keys.as_mut_ptr();
     let (mut low, mut high) = (0, 0);
+    let mut most = [K::default(); 2];
     let whole = keys.len() - keys.len() % lanes;
     // SAFETY: what is written in front has been read, since there are never more keys below the limit than were looked at; the spare ones
     // have room for all others, and for what is written behind the last of them.
     unsafe {
         let limits = K::all(limit);
+        let [mut most_below, mut most_above] = [_mm512_setzero_si512(); 2];
         for place in (0..whole).step_by(lanes) {
             let v = _mm512_loadu_si512(at.add(place).cast());
             let below = K::below(v, limits);
             _mm512_storeu_si512(at.add(low).cast(), K::packed(below, v));
             _mm512_storeu_si512(spare.add(high).cast(), K::packed(!below, v));
+            most_below = K::larger(below, most_below, v);
+            most_above = K::larger(!below, most_above, v);
             let count = below.count_ones() as usize;
             low += count;
             high += lanes - count;
@@ -176,12 +207,19 @@ unsafe fn part<K: Parted>(keys: &mut [K], spare: *mut K, limit: K) -> usize {
             at.add(low).write(key);
             spare.add(high).write(key);
             let count = usize::from(key < limit);
+            most[1 - count] = most[1 - count].max(key);
             low += count;
             high += 1 - count;
         }
         std::ptr::copy_nonoverlapping(spare, at.add(low), high);
+        for (most, all) in most.iter_mut().zip([most_below, most_above]) {
+            for lane in 0..lanes {
+                *most = (*most).max((&raw const all).cast::<K>().add(lane).read());
+            }
+        }
     }
-    low
+    let [most_below, most] = most;
+    Parts { low, most_below, most }
 }
 
 /// Sorts no more keys than sixteen vectors hold.

@@ -362,12 +362,12 @@ fn together<O: Binary<R = <O as Binary>::A, B = <O as Binary>::A>, const WIDTH: 
     next
 }
 
-/// `first` with all elements of a row, in any order.
+/// `first` with all elements of a row, in any order. Of equal ones (zeros of both signs) it is one of the last.
 #[inline(always)]
 fn fold<O: Binary<R = <O as Binary>::A, B = <O as Binary>::A>, const WIDTH: usize>(first: O::A, row: &[O::A]) -> O::A {
     let [mut a, mut b, mut c, mut d] = [[first; WIDTH]; 4];
-    let (lines, _) = row.as_chunks::<WIDTH>();
-    let (fours, _) = lines.as_chunks::<4>();
+    let (lines, rest) = row.as_chunks::<WIDTH>();
+    let (fours, others) = lines.as_chunks::<4>();
     for four in fours {
         a = together::<O, WIDTH>(a, &four[0]);
         b = together::<O, WIDTH>(b, &four[1]);
@@ -377,8 +377,26 @@ fn fold<O: Binary<R = <O as Binary>::A, B = <O as Binary>::A>, const WIDTH: usiz
     // From here on the compiler would take vectors apart, and then in the loop before as well.
     [a, b, c, d] = black_box([a, b, c, d]);
     a = together::<O, WIDTH>(together::<O, WIDTH>(a, &b), &together::<O, WIDTH>(c, &d));
-    let all = a.into_iter().fold(first, |all, lane| O::apply(all, lane));
-    row[fours.len() * 4 * WIDTH..].iter().fold(all, |all, &item| O::apply(all, item))
+    for line in others {
+        a = together::<O, WIDTH>(a, line);
+    }
+    let all = joined::<O, WIDTH>(a);
+    let mut last = [all; WIDTH];
+    last[WIDTH - rest.len()..].copy_from_slice(rest);
+    joined::<O, WIDTH>(last)
+}
+
+/// What all elements come to: neighbours first, so that later ones stay behind earlier ones.
+#[inline(always)]
+fn joined<O: Binary<R = <O as Binary>::A, B = <O as Binary>::A>, const WIDTH: usize>(mut items: [O::A; WIDTH]) -> O::A {
+    let mut width = WIDTH / 2;
+    while width > 0 {
+        for i in 0..width {
+            items[i] = O::apply(items[2 * i], items[2 * i + 1]);
+        }
+        width /= 2;
+    }
+    items[0]
 }
 
 /// A float that is summed by halves.

@@ -108,7 +108,8 @@ impl Engine {
 
     /// Runs a script from its beginning. Its variables begin as those that were [`set`](Engine::set) or
     /// [`register`](Engine::register)ed before, and can be read afterwards. Code compiled in an earlier run is used again, unless it
-    /// knows classes that this run makes another way.
+    /// knows classes that this run makes another way. A class that nobody has changed since its statement made it, and that the statement
+    /// would make alike, is the same object in this run: instances that the host kept are instances of it.
     ///
     /// # Errors
     /// The exception that the script did not catch; `SystemExit` is one of them.

@@ -34,12 +34,10 @@ pub trait Parted: Wide<Number = Self> {
     unsafe fn backwards(v: __m512i) -> __m512i;
     /// `b` in these lanes, `a` elsewhere.
     unsafe fn chosen(lanes: u16, a: __m512i, b: __m512i) -> __m512i;
-    /// The larger one in these lanes, `a` elsewhere.
-    unsafe fn larger(lanes: u16, a: __m512i, b: __m512i) -> __m512i;
 }
 
 macro_rules! parted {
-    ($($type:ty as $signed:ty, $mask:ty: $set:ident $below:ident $pack:ident $permute:ident $blend:ident $larger:ident;)*) => {
+    ($($type:ty as $signed:ty, $mask:ty: $set:ident $below:ident $pack:ident $permute:ident $blend:ident;)*) => {
         $(impl Parted for $type {
             fn next(self) -> Option<$type> {
                 self.checked_add(1)
@@ -85,20 +83,13 @@ macro_rules! parted {
             unsafe fn chosen(lanes: u16, a: __m512i, b: __m512i) -> __m512i {
                 $blend(lanes as $mask, a, b)
             }
-            #[inline]
-            #[target_feature(enable = "avx512f,avx512bw")]
-            unsafe fn larger(lanes: u16, a: __m512i, b: __m512i) -> __m512i {
-                $larger(a, lanes as $mask, a, b)
-            }
         })*
     };
 }
 
 parted! {
-    u32 as i32, u16: _mm512_set1_epi32 _mm512_cmplt_epu32_mask _mm512_maskz_compress_epi32 _mm512_permutexvar_epi32 _mm512_mask_blend_epi32
-        _mm512_mask_max_epu32;
-    u64 as i64, u8: _mm512_set1_epi64 _mm512_cmplt_epu64_mask _mm512_maskz_compress_epi64 _mm512_permutexvar_epi64 _mm512_mask_blend_epi64
-        _mm512_mask_max_epu64;
+    u32 as i32, u16: _mm512_set1_epi32 _mm512_cmplt_epu32_mask _mm512_maskz_compress_epi32 _mm512_permutexvar_epi32 _mm512_mask_blend_epi32;
+    u64 as i64, u8: _mm512_set1_epi64 _mm512_cmplt_epu64_mask _mm512_maskz_compress_epi64 _mm512_permutexvar_epi64 _mm512_mask_blend_epi64;
 }
 
 /// Brings the keys of some places there, lower ones in front and higher ones behind: all places, and keys are sorted. None is below the floor.
@@ -121,30 +112,25 @@ pub unsafe fn sort<K: Parted>(mut keys: &mut [K], spare: *mut K, mut places: Ran
             return keys.sort_unstable();
         }
         patience -= 1;
-        let pivot = pivot(keys);
+        let (pivot, is_likely_alone) = pivot(keys);
+        // SAFETY: the processor has such vectors.
+        if is_likely_alone && unsafe { are_all(keys, pivot) } {
+            return;
+        }
         if floor == Some(pivot) {
             // Those that are equal to it are in place together.
             let Some(next) = pivot.next() else { return };
             // SAFETY: the caller's promise.
-            let Parts { low, .. } = unsafe { part(keys, spare, next) };
-            (keys, floor) = (&mut keys[low..], Some(next));
+            let low = unsafe { part(keys, spare, next) };
+            keys = &mut keys[low..];
             places = places.start.saturating_sub(low)..places.end.saturating_sub(low);
             continue;
         }
         // SAFETY: as above; there are as many spare keys.
-        let Parts { low, most_below, most } = unsafe { part(keys, spare, pivot) };
+        let low = unsafe { part(keys, spare, pivot) };
         let (lower, upper) = keys.split_at_mut(low);
-        let (mut below, mut above) = (
-            places.start.min(low)..places.end.min(low),
-            places.start.saturating_sub(low)..places.end.saturating_sub(low),
-        );
-        // Keys that are all the same are in order.
-        if floor == Some(most_below) {
-            below = 0..0;
-        }
-        if most == pivot {
-            above = 0..0;
-        }
+        let below = places.start.min(low)..places.end.min(low);
+        let above = places.start.saturating_sub(low)..places.end.saturating_sub(low);
         // The longer part is next: the shorter ones are within each other no deeper than lengths can be halved.
         if lower.len() < upper.len() {
             // SAFETY: as above.
@@ -158,46 +144,56 @@ pub unsafe fn sort<K: Parted>(mut keys: &mut [K], spare: *mut K, mut places: Ran
     }
 }
 
-/// A key of which about as many are below as above: the middle one of three that are the middle ones of three (Tukey's ninther).
-fn pivot<K: Parted>(keys: &[K]) -> K {
+/// A key of which about as many are below as above: the middle one of three that are the middle ones of three (Tukey's ninther); and whether
+/// all of these are equal.
+fn pivot<K: Parted>(keys: &[K]) -> (K, bool) {
     let middle = |[a, b, c]: [K; 3]| a.min(b).max(a.max(b).min(c));
     let apart = keys.len() / 9;
-    let at = |number: usize| keys[number * apart + apart / 2];
-    middle([0, 3, 6].map(|first| middle([at(first), at(first + 1), at(first + 2)])))
+    let samples: [K; 9] = std::array::from_fn(|number| keys[number * apart + apart / 2]);
+    let middles = [0, 3, 6].map(|first| middle([samples[first], samples[first + 1], samples[first + 2]]));
+    (middle(middles), samples.iter().all(|&key| key == samples[0]))
 }
 
-/// What became of keys.
-struct Parts<K> {
-    /// How many are below the limit.
-    low: usize,
-    /// The largest one of these, and of the others; of none, the smallest key there can be.
-    most_below: K,
-    most: K,
+/// Whether all keys are this one.
+///
+/// # Safety
+/// The processor has vectors of 512 bits.
+#[target_feature(enable = "avx512f,avx512bw")]
+unsafe fn are_all<K: Parted>(keys: &[K], wanted: K) -> bool {
+    let chunks = keys.chunks_exact(lanes::<K>());
+    let rest = chunks.remainder();
+    // SAFETY: each chunk is a vector's worth of keys.
+    unsafe {
+        let all = K::all(wanted);
+        for chunk in chunks {
+            let v = _mm512_loadu_si512(chunk.as_ptr().cast());
+            if K::below(v, all) | K::below(all, v) != 0 {
+                return false;
+            }
+        }
+    }
+    rest.iter().all(|&key| key == wanted)
 }
 
-/// Moves the keys below a limit in front of all others.
+/// Moves the keys below a limit in front of all others; tells how many they are.
 ///
 /// # Safety
 /// The processor has vectors of 512 bits. There are as many spare keys, and a vector's worth more.
 #[target_feature(enable = "avx512f,avx512bw,popcnt")]
-unsafe fn part<K: Parted>(keys: &mut [K], spare: *mut K, limit: K) -> Parts<K> {
+unsafe fn part<K: Parted>(keys: &mut [K], spare: *mut K, limit: K) -> usize {
     let lanes = lanes::<K>();
     let at = keys.as_mut_ptr();
     let (mut low, mut high) = (0, 0);
-    let mut most = [K::default(); 2];
     let whole = keys.len() - keys.len() % lanes;
     // SAFETY: what is written in front has been read, since there are never more keys below the limit than were looked at; the spare ones
     // have room for all others, and for what is written behind the last of them.
     unsafe {
         let limits = K::all(limit);
-        let [mut most_below, mut most_above] = [_mm512_setzero_si512(); 2];
         for place in (0..whole).step_by(lanes) {
             let v = _mm512_loadu_si512(at.add(place).cast());
             let below = K::below(v, limits);
             _mm512_storeu_si512(at.add(low).cast(), K::packed(below, v));
             _mm512_storeu_si512(spare.add(high).cast(), K::packed(!below, v));
-            most_below = K::larger(below, most_below, v);
-            most_above = K::larger(!below, most_above, v);
             let count = below.count_ones() as usize;
             low += count;
             high += lanes - count;
@@ -207,19 +203,12 @@ unsafe fn part<K: Parted>(keys: &mut [K], spare: *mut K, limit: K) -> Parts<K> {
             at.add(low).write(key);
             spare.add(high).write(key);
             let count = usize::from(key < limit);
-            most[1 - count] = most[1 - count].max(key);
             low += count;
             high += 1 - count;
         }
         std::ptr::copy_nonoverlapping(spare, at.add(low), high);
-        for (most, all) in most.iter_mut().zip([most_below, most_above]) {
-            for lane in 0..lanes {
-                *most = (*most).max((&raw const all).cast::<K>().add(lane).read());
-            }
-        }
     }
-    let [most_below, most] = most;
-    Parts { low, most_below, most }
+    low
 }
 
 /// Sorts no more keys than sixteen vectors hold.

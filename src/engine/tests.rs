@@ -52,6 +52,20 @@ fn code_that_knows_classes_is_used_again() {
 }
 
 #[test]
+fn texts_that_run_once_leave_no_trees_behind() {
+    let text = "def kept(x):\n    return x + 1\ntotal = 0\nfor i in range(3000):\n    f = eval('lambda x: kept(x) + %d' % i)\n\
+                \x20   total += f(i)\n    exec('class A:\\n    def g(self): return 1\\ntotal += A().g()')\n";
+    let engine = engine();
+    let script = Script::compile("test.py", text).unwrap();
+    for _ in 0..2 {
+        engine.run(&script).unwrap();
+        assert_eq!(engine.get::<i64>("total").unwrap(), 3000 * 2999 + 2 * 3000);
+        // Of five in each turn.
+        assert!(engine.0.context.trees() < 8000, "{}", engine.0.context.trees());
+    }
+}
+
+#[test]
 fn nothing_is_carried_over_to_the_next_run() {
     let engine = engine();
     let script = Script::compile("test.py", "seen = 'x' in globals()\nx = 1\n").unwrap();

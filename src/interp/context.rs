@@ -152,7 +152,18 @@ impl Context {
             return running.clone();
         }
         let running = Running::new(code.clone(), module.clone(), self);
-        self.running.borrow_mut().insert(key, running.clone());
+        let mut all = self.running.borrow_mut();
+        let mut gone = Vec::new();
+        if all.len() == all.capacity() {
+            // Texts that are run once each (`exec`, `eval`) leave trees behind whose code nobody else has any more.
+            let is_left =
+                |running: &Rc<Running>| Rc::strong_count(running) == 1 && Arc::strong_count(running.code()) == 1;
+            gone.extend(all.extract_if(|_, running| is_left(running)));
+        }
+        all.insert(key, running.clone());
+        drop(all);
+        // What goes may run a script's code: nothing is borrowed then.
+        drop(gone);
         running
     }
 
@@ -162,6 +173,12 @@ impl Context {
         let running = function.prepared(|| self.running(function.code(), function.module()));
         let Some(running) = running else { unreachable!("only the interpreter prepares functions") };
         running
+    }
+
+    /// How many running trees there are.
+    #[cfg(test)]
+    pub fn trees(&self) -> usize {
+        self.running.borrow().len()
     }
 
     /// Forgets all running trees: how hot they are, and what their nodes have seen.

@@ -57,10 +57,14 @@ impl Statements {
     pub fn note(&self, body: &Code, class: &Gc<Class>, namespace: &Gc<Dict>) {
         let is_of_module = body.kind == CodeKind::Class && !body.qualified_name.contains("<locals>");
         let is_told = class.lookup_from_script(Symbol::INIT_SUBCLASS).is_some();
-        let is_first = !self.made.borrow().contains_key(&body.id);
-        if is_of_module && is_first && class.metaclass().is_none() && !is_told {
+        let mut made = self.made.borrow_mut();
+        if is_of_module && class.metaclass().is_none() && !is_told && !made.contains_key(&body.id) {
+            if made.len() == made.capacity() {
+                // Texts that are run once each (`exec`) leave classes behind that nobody has any more.
+                made.retain(|_, (class, _)| class.get().is_some());
+            }
             let state = State { version: class.version(), names: namespace.len() };
-            self.made.borrow_mut().insert(body.id, (Weak::new(class.as_ref()), state));
+            made.insert(body.id, (Weak::new(class.as_ref()), state));
         }
     }
 

@@ -1,10 +1,11 @@
 //! `int`, `float`, `complex` and `bool`: constructors, methods and attributes.
 
 use super::class;
+use crate::array::{DType, Scalar};
 use crate::builtins::argument::{named_text, size};
 use crate::number::{self, Complex64, Integer};
 use crate::raise;
-use crate::value::array;
+use crate::value::array::{self, NdArray};
 use crate::value::byte_array::{plain_bytes, with_bytes};
 use crate::value::native::{Parameters, given};
 use crate::value::ops::number::Number;
@@ -185,33 +186,53 @@ pub fn new_complex(arguments: &Arguments<'_>) -> Res {
     if imaginary.is_some_and(|imaginary| imaginary.as_str().is_some()) {
         return Err(raise!(TypeError, "complex() second arg can't be a string"));
     }
-    let real = match real {
-        Some(real) => part(real, "first argument must be a string or a number")?,
-        None => Complex64::default(),
+    let (real, is_complex) = match real {
+        Some(real) => real_part(real)?,
+        None => (Complex64::default(), false),
     };
-    let imaginary = imaginary.map(|imaginary| part(imaginary, "second argument must be a number"));
-    let Some(imaginary) = imaginary.transpose()? else {
-        return Ok(Value::from(real));
-    };
+    let Some(imaginary) = imaginary else { return Ok(Value::from(real)) };
+    let (imaginary, is_turned) = imaginary_part(imaginary)?;
     // real + imaginary * 1j; a part that is zero by type takes no part, so that signs of zeros stay.
     let mut result = Complex64::new(real.re, imaginary.re);
-    if imaginary.im != 0.0 || imaginary.im.is_nan() {
+    if is_turned {
         result.re -= imaginary.im;
     }
-    if real.im != 0.0 || real.im.is_nan() {
+    if is_complex {
         result.im += real.im;
     }
     Ok(Value::from(result))
 }
 
-fn part(value: &Value, wanted: &str) -> Result<Complex64, Raise> {
-    let has = |method| dunder::find(value, method).is_some();
-    let is_complex = has(Symbol::COMPLEX);
-    if !is_complex && let Some(float) = convert::float_by_method(value)? {
-        return Ok(Complex64::new(float, 0.0));
+/// The first argument of `complex` as a number, and whether it is a complex one by type.
+fn real_part(value: &Value) -> Result<(Complex64, bool), Raise> {
+    let has_parts = |scalar: Scalar| scalar.dtype().is_complex();
+    let is_complex = base::plain(value).as_complex().is_some()
+        || value.as_scalar().is_some_and(has_parts)
+        || value.downcast::<NdArray>().is_some()
+        || dunder::find(value, Symbol::COMPLEX).is_some();
+    match is_complex {
+        true => Ok((convert::complex(value)?, true)),
+        false => Ok((real_number(value, "first argument must be a string or a number")?.into(), false)),
     }
-    if is_complex || has(Symbol::INDEX) || array::concerns(value) || Number::of(&base::plain(value)).is_some() {
-        return convert::complex(value);
+}
+
+/// The same of the second one, whose `__complex__` is not asked.
+fn imaginary_part(value: &Value) -> Result<(Complex64, bool), Raise> {
+    if let Some((re, im)) = base::plain(value).as_complex() {
+        return Ok((Complex64::new(re, im), true));
+    }
+    // The only complex type of numpy that derives from Python's.
+    match value.as_scalar().is_some_and(|scalar| scalar.dtype() == DType::C128) {
+        true => Ok((convert::complex(value)?, true)),
+        false => Ok((real_number(value, "second argument must be a number")?.into(), false)),
+    }
+}
+
+fn real_number(value: &Value, wanted: &str) -> Result<f64, Raise> {
+    let has = |method| dunder::find(value, method).is_some();
+    let is_number = Number::of(&base::plain(value)).is_some() || array::concerns(value);
+    if is_number || has(Symbol::FLOAT) || has(Symbol::INDEX) {
+        return convert::float(&new_float(std::slice::from_ref(value))?);
     }
     let class = type_name(value);
     Err(raise!(TypeError, "complex() {wanted}, not '{class}'"))

@@ -80,7 +80,7 @@ macro_rules! keys {
     };
 }
 
-keys! { u8; u16; u32: super::network::sort_in_vectors; u64: super::network::sort_in_vectors; }
+keys! { u8; u16: super::network::sort_in_vectors; u32: super::network::sort_in_vectors; u64: super::network::sort_in_vectors; }
 
 /// An element that has a key.
 pub trait Keyed: Element {

@@ -10,8 +10,6 @@ mod held;
 #[cfg(target_arch = "x86_64")]
 mod quick;
 
-#[cfg(target_arch = "x86_64")]
-use super::buffer::Buffer;
 use super::keys::Key;
 #[cfg(target_arch = "x86_64")]
 use super::ufunc::loops::is_widest;
@@ -28,16 +26,14 @@ pub const fn lanes<K>() -> usize {
     64 / size_of::<K>()
 }
 
-/// Brings the keys of some places there, and lower ones in front of them, where the processor has vectors of 512 bits; tells whether it has.
+/// Brings the keys of some places there, and lower ones in front of them, where the processor has vectors for that; tells whether it has.
 #[cfg(target_arch = "x86_64")]
 pub fn sort_in_vectors<K: quick::Parted>(keys: &mut [K], places: Range<usize>) -> bool {
-    if !is_widest() {
+    if !K::is_there() {
         return false;
     }
-    // Freed buffers are used again, pages and all.
-    let Ok(spare) = Buffer::create((keys.len() + lanes::<K>()) * size_of::<K>(), false) else { return false };
-    // SAFETY: the processor has such vectors; so many keys have room there.
-    unsafe { quick::sort(keys, spare.start().cast(), places, None) };
+    // SAFETY: the processor has such vectors.
+    unsafe { quick::sort(keys, places, None) };
     true
 }
 

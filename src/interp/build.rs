@@ -126,6 +126,7 @@ impl Builder<'_> {
                 pair: self.pair(node.target, &node.body),
                 iterable: self.iterable(&node.iterable),
                 value: moved(&node.iterable, self.origin),
+                release: node.release.clone().into(),
                 around: self.origin.around.clone().filter(|_| self.begins == Some(statement.id)),
                 id: statement.id,
                 owns: match node.iterable.kind {

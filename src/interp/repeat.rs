@@ -21,6 +21,7 @@ use crate::resolve::tree::{Place, Slot, StmtId};
 use crate::source::Span;
 use crate::value::class::Class;
 use crate::value::generator::Generator;
+use crate::value::heap::finalize;
 use crate::value::iterator::{Iterator, State};
 use crate::value::list::List;
 use crate::value::ops::advance::Pair;
@@ -237,6 +238,8 @@ pub struct For {
     pub iterable: Iterable,
     /// What it goes over, as a value.
     pub value: Box<dyn Node>,
+    /// Hidden slots that are emptied then.
+    pub release: Box<[Slot]>,
     /// What it goes over is evaluated by the frame around the one that it shows in.
     pub around: Option<Rc<Origin>>,
     /// Its number.
@@ -374,11 +377,25 @@ impl For {
                 self.finish(frame);
                 flow
             }
-            Turn::Again | Turn::End => {
-                self.finish(frame);
-                self.common.orelse.run(frame, context)
-            }
+            Turn::Again | Turn::End => self.end(frame, context),
         }
+    }
+
+    /// It has come to its end by itself.
+    fn end(&self, frame: &mut Frame, context: &Context) -> Flow {
+        self.finish(frame);
+        if finalize::is_due() && self.settle(context).is_err() {
+            return Flow::Raise;
+        }
+        self.common.orelse.run(frame, context)
+    }
+
+    /// Does what is to be done after a part of the statement: what it has let go of ends before the next one begins.
+    #[cold]
+    #[inline(never)]
+    fn settle(&self, context: &Context) -> Result<(), Raise> {
+        let origin = self.common.body.origin();
+        context.settle(&origin.code, &origin.module, self.id)
     }
 
     /// One turn with an item.
@@ -387,6 +404,9 @@ impl For {
         match self.target.place {
             Place::Local(at) => put(slot_mut(frame, at), item),
             _ => self.target.store(frame, item),
+        }
+        if finalize::is_due() && self.settle(context).is_err() {
+            return Turn::Leave(Flow::Raise);
         }
         let flow = self.common.body.run(frame, context);
         self.common.after_body(flow, frame, context)
@@ -455,6 +475,9 @@ impl For {
             targets[0].store(frame, first);
             targets[1].store(frame, second);
         }
+        if finalize::is_due() && self.settle(context).is_err() {
+            return Turn::Leave(Flow::Raise);
+        }
         let flow = self.common.body.run_rest(frame, context);
         self.common.after_body(flow, frame, context)
     }
@@ -498,6 +521,12 @@ impl Control for For {
             }
             return Flow::Raise;
         }
+        for &at in &self.release {
+            put(slot_mut(frame, at), Value::Unbound);
+        }
+        if finalize::is_due() && self.settle(context).is_err() {
+            return Flow::Raise;
+        }
         match self.common.start(frame, context) {
             Turn::Again => self.turns(frame, context),
             turn => self.go_on(turn, frame, context),
@@ -521,10 +550,7 @@ impl For {
     fn go_on(&self, turn: Turn, frame: &mut Frame, context: &Context) -> Flow {
         match turn {
             Turn::Again => self.turns(frame, context),
-            Turn::End => {
-                self.finish(frame);
-                self.common.orelse.run(frame, context)
-            }
+            Turn::End => self.end(frame, context),
             Turn::Leave(Flow::Yield) => Flow::Yield,
             Turn::Leave(flow) => {
                 self.finish(frame);

@@ -8,7 +8,7 @@
 use super::consumed::{Consumed, Consumer, FILTER, Items, consumed};
 use super::lower::{Lower, Lowered};
 use super::lower_asked::Asks;
-use super::lower_loop::ForTarget;
+use super::lower_loop::{ForTarget, Iterated};
 use super::support::Support;
 use super::tree::*;
 use crate::source::Span;
@@ -160,23 +160,23 @@ impl Lower<'_> {
     }
 
     /// What a loop in the frame around goes over.
-    fn iterable(&mut self, iterable: &ast::Expr) -> Lowered<Expr> {
-        let iterable = self.expr(iterable)?;
-        Ok(self.pin(iterable))
+    fn iterable(&mut self, iterable: &ast::Expr) -> Lowered<Iterated> {
+        let Iterated { iterable, release } = self.iterated(iterable)?;
+        Ok(Iterated { iterable: self.pin(iterable), release })
     }
 
     /// A loop in the frame around, its items in a hidden slot; its places are those of `emit_for`.
     fn for_each(
         &mut self,
         (asked_for, span): (Span, Span),
-        iterable: Expr,
+        iterated: Iterated,
         each: impl FnOnce(&mut Self, Expr) -> Lowered<()>,
     ) -> Lowered<()> {
         let slot = self.temporary();
         self.function.stale.push(slot);
         self.emit_for(
             (asked_for, span),
-            iterable,
+            iterated,
             ForTarget::Hidden(slot),
             |this| {
                 this.own_temporaries(Span::default(), |this| {
@@ -210,7 +210,7 @@ impl Lower<'_> {
             let list = this.make(span, ExprKind::List(Vec::new()));
             let keys = this.pin_into_temporary(list);
             let iterable = this.make(span, ExprKind::Local(items));
-            this.for_each((span, span), iterable, |this, item| {
+            this.for_each((span, span), iterable.into(), |this, item| {
                 let by = this.ask(span, key, item)?;
                 this.consume(&by);
                 this.emit(span, StmtKind::ListAppend(keys, by));

@@ -439,12 +439,12 @@ impl Lower<'_> {
                 self.emit(item.span, StmtKind::SetAdd(slot, value));
                 continue;
             };
-            let iterable = self.expr(inner)?;
+            let iterated = self.iterated(inner)?;
             let each = self.temporary();
             let at = item.span;
             self.emit_for(
                 (at, at),
-                iterable,
+                iterated,
                 ForTarget::Hidden(each),
                 |this| {
                     let value = this.make(at, ExprKind::Temporary(each));

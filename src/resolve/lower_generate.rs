@@ -4,7 +4,7 @@
 //! at once with the iterator over its first iterable, unless it is consumed on the spot (`lower_consumed`).
 
 use super::lower::{Lower, Lowered};
-use super::lower_loop::ForTarget;
+use super::lower_loop::{ForTarget, Iterated};
 use super::scope::ScopeKind;
 use super::support::Support;
 use super::tree::*;
@@ -39,29 +39,29 @@ impl Lower<'_> {
             return self.called_on_the_spot(expr, name, CodeKind::Comprehension, generators, |this, items| {
                 let slot = this.empty(span, empty);
                 let mut add = Some(|this: &mut Self| add(this, slot));
-                this.generators(Clauses { span, decided: None }, generators, Some(items), &mut add)?;
+                this.generators(Clauses { span, decided: None }, generators, Some(items.into()), &mut add)?;
                 let made = this.take(span, slot);
                 this.emit(span, StmtKind::Return(made));
                 Ok(())
             });
         }
-        let iterable = self.expr(&generators[0].iter)?;
+        let iterated = self.iterated(&generators[0].iter)?;
         let slot = self.empty(span, empty);
-        let iterable = self.ready(iterable);
+        let iterated = self.ready(iterated);
         let frame = InlineFrame { name: name.into(), is_generator: false };
-        self.run_clauses((expr, span), frame, generators, iterable, None, |this| add(this, slot))?;
+        self.run_clauses((expr, span), frame, generators, iterated, None, |this| add(this, slot))?;
         Ok(self.result(span, slot))
     }
 
     /// What the first clause goes over, evaluated in the frame around.
-    pub(super) fn first_iterable(&mut self, generators: &[ast::Generator]) -> Lowered<Expr> {
-        let iterable = self.expr(&generators[0].iter)?;
-        Ok(self.ready(iterable))
+    pub(super) fn first_iterable(&mut self, generators: &[ast::Generator]) -> Lowered<Iterated> {
+        let iterated = self.iterated(&generators[0].iter)?;
+        Ok(self.ready(iterated))
     }
 
-    fn ready(&mut self, iterable: Expr) -> Expr {
+    fn ready(&mut self, Iterated { iterable, release }: Iterated) -> Iterated {
         let ready = matches!(iterable.kind, ExprKind::Temporary(_) | ExprKind::PureCall(..));
-        if ready { iterable } else { self.pin(iterable) }
+        Iterated { iterable: if ready { iterable } else { self.pin(iterable) }, release }
     }
 
     /// The clauses of a comprehension as loops in the frame around, at a place of it; innermost, `add`. A variable that a clause leaves
@@ -71,7 +71,7 @@ impl Lower<'_> {
         (node, span): (&ast::Expr, Span),
         frame: InlineFrame,
         generators: &[ast::Generator],
-        iterable: Expr,
+        iterated: Iterated,
         decided: Option<(Slot, bool)>,
         add: impl FnOnce(&mut Self) -> Lowered<()>,
     ) -> Lowered<()> {
@@ -87,7 +87,7 @@ impl Lower<'_> {
                     this.emit(span, StmtKind::NewCell { target: cell, value: None });
                 }
             }
-            this.generators(Clauses { span: node.span, decided }, generators, Some(iterable), &mut Some(add))
+            this.generators(Clauses { span: node.span, decided }, generators, Some(iterated), &mut Some(add))
         });
         self.prefix.truncate(around);
         // What they are called belongs to nobody any more.
@@ -105,7 +105,7 @@ impl Lower<'_> {
         &mut self,
         clauses: Clauses,
         generators: &[ast::Generator],
-        first: Option<Expr>,
+        first: Option<Iterated>,
         add: &mut Option<F>,
     ) -> Lowered<()> {
         let Some((generator, rest)) = generators.split_first() else {
@@ -113,12 +113,14 @@ impl Lower<'_> {
             return self.own_temporaries(Span::default(), add);
         };
         let is_first = first.is_some();
-        let iterable = match first {
-            Some(iterable) => iterable,
-            None => self.expr(&generator.iter)?,
+        let iterated = match first {
+            Some(iterated) => iterated,
+            None => self.iterated(&generator.iter)?,
         };
         if generator.is_async {
             // The iterator over the first iterable of a generator expression was made outside.
+            let Iterated { iterable, release } = iterated;
+            self.function.stale.extend(release);
             let iterator = match iterable.kind {
                 ExprKind::Local(FIRST_ITERATOR) if self.in_generator_expression() => self.pin_into_temporary(iterable),
                 _ => self.async_iterator(clauses.span, iterable),
@@ -134,7 +136,7 @@ impl Lower<'_> {
         }
         self.emit_for(
             (clauses.span, clauses.span),
-            iterable,
+            iterated,
             ForTarget::Written(&generator.target),
             |this| this.conditions(clauses, &generator.ifs, rest, add),
             |_| Ok(()),
@@ -172,7 +174,12 @@ impl Lower<'_> {
         let element = &inner.element;
         self.called_on_the_spot(expr, "<genexpr>", CodeKind::GeneratorExpression, &inner.generators, |this, items| {
             let add = |this: &mut Self| this.emit_yield(element.span, Some(element), None);
-            this.generators(Clauses { span: expr.span, decided: None }, &inner.generators, Some(items), &mut Some(add))
+            this.generators(
+                Clauses { span: expr.span, decided: None },
+                &inner.generators,
+                Some(items.into()),
+                &mut Some(add),
+            )
         })
     }
 

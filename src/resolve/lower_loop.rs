@@ -47,14 +47,25 @@ impl Lower<'_> {
     }
 
     pub(super) fn for_loop(&mut self, span: Span, each: &ast::For) -> Lowered<()> {
-        let iterable = self.expr(&each.iter)?;
+        let iterated = self.iterated(&each.iter)?;
         self.emit_for(
             (span, span),
-            iterable,
+            iterated,
             ForTarget::Written(&each.target),
             |this| this.statements(&each.body),
             |this| this.statements(&each.orelse),
         )
+    }
+
+    /// Computes what a `for` goes over.
+    pub(super) fn iterated(&mut self, iterable: &ast::Expr) -> Lowered<Iterated> {
+        let stale = std::mem::take(&mut self.function.stale);
+        let iterable = self.expr(iterable);
+        if let Ok(iterable) = &iterable {
+            self.consume(iterable);
+        }
+        let release = std::mem::replace(&mut self.function.stale, stale);
+        Ok(Iterated { iterable: iterable?, release })
     }
 
     /// A `for` over an iterable that has been computed. Two places: the statement's, marked if that cannot be gone over, and the one
@@ -62,7 +73,7 @@ impl Lower<'_> {
     pub(super) fn emit_for(
         &mut self,
         (span, at): (Span, Span),
-        iterable: Expr,
+        Iterated { iterable, release }: Iterated,
         target: ForTarget<'_>,
         body: impl FnOnce(&mut Self) -> Lowered<()>,
         orelse: impl FnOnce(&mut Self) -> Lowered<()>,
@@ -95,9 +106,22 @@ impl Lower<'_> {
         })?;
         let (orelse, _) = self.branch(orelse)?;
         self.function.in_use = in_use;
-        let kind = StmtKind::For(Box::new(For { head, dead, state, target: place, iterable, body, orelse }));
+        let kind = StmtKind::For(Box::new(For { head, dead, state, target: place, iterable, release, body, orelse }));
         self.push(id, span, kind);
         Ok(())
+    }
+}
+
+/// What a `for` goes over.
+pub(super) struct Iterated {
+    pub iterable: Expr,
+    /// Temporaries that nothing needs any more when it does.
+    pub release: Vec<Slot>,
+}
+
+impl From<Expr> for Iterated {
+    fn from(iterable: Expr) -> Iterated {
+        Iterated { iterable, release: Vec::new() }
     }
 }
 

@@ -438,6 +438,8 @@ pub struct For {
     pub target: Place,
     /// What is iterated over; evaluated once.
     pub iterable: Expr,
+    /// Temporaries that evaluating it needed: emptied before the first turn, as nothing but the loop's state goes on with their objects.
+    pub release: Vec<Slot>,
     /// The body.
     pub body: Block,
     /// `else:`

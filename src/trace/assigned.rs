@@ -81,6 +81,7 @@ impl Places {
             StmtKind::For(each) => {
                 (each.state.0..each.state.0 + 3).for_each(|slot| self.add(Place::Local(Slot(slot))));
                 self.add(each.target);
+                each.release.iter().for_each(|&slot| self.add(Place::Local(slot)));
                 self.block(&each.body);
                 self.block(&each.orelse);
             }

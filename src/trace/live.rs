@@ -266,7 +266,7 @@ impl Analysis {
             state.clone().for_each(|slot| live.add(slot));
             live
         });
-        state.for_each(|slot| live.remove(slot));
+        state.chain(each.release.iter().copied()).for_each(|slot| live.remove(slot));
         read(&each.iterable, &mut live);
         live
     }

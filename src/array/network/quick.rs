@@ -1,46 +1,82 @@
 //! Quicksort of keys in vectors of 512 bits (Bramas, "A Novel Hybrid Quicksort Algorithm Vectorized using AVX-512 on Intel Skylake", 2017).
 //!
-//! In: keys of 32 or 64 bits in any order. Out: the same in order, or as far as some places ask for. A vector is parted by one comparison, whose lanes are brought together
+//! In: keys of 16, 32 or 64 bits in any order. Out: the same in order, or as far as some places ask for. A vector is parted by one comparison, whose lanes are brought together
 //! on either side; what fits sixteen vectors is sorted in registers: columns by a network, which are turned and merged.
 #![allow(unsafe_code)]
 
 use super::super::keys::Wide;
 use super::held::{HELD, apart, from_nothing};
-use super::lanes;
+use super::{is_widest, lanes};
 use std::arch::x86_64::*;
 use std::ops::Range;
 
 /// So few keys are sorted one by one.
 const FEW: usize = 12;
+/// So many vectors are parted at once: which side they come from depends on where those before went.
+const BLOCK: usize = 8;
 /// So few keys are sorted although not all places are asked for, as numpy does it.
 const WHOLE: usize = 256;
 
-/// A key whose vectors are parted and turned by lanes.
+/// A key whose vectors are parted and turned by lanes. A bit of a mask stands for a lane.
 pub trait Parted: Wide<Number = Self> {
     /// The one behind it.
     fn next(self) -> Option<Self>;
+    /// Whether the processor has what its vectors need: those of 512 bits, and to bring its lanes together. So in all that follows.
+    fn is_there() -> bool;
     /// All lanes hold this key.
     ///
     /// # Safety
-    /// The processor has vectors of 512 bits; so in all that follows.
+    /// It is there; so in all that follows.
     unsafe fn all(key: Self) -> __m512i;
     /// The lanes of `v` below those of `limit`.
-    unsafe fn below(v: __m512i, limit: __m512i) -> u16;
+    unsafe fn below(v: __m512i, limit: __m512i) -> u32;
     /// These lanes, one after the other.
-    unsafe fn packed(lanes: u16, v: __m512i) -> __m512i;
+    unsafe fn packed(lanes: u32, v: __m512i) -> __m512i;
     /// In each lane the one whose number differs in these bits.
     unsafe fn flipped<const BITS: usize>(v: __m512i) -> __m512i;
     /// The lanes backwards.
     unsafe fn backwards(v: __m512i) -> __m512i;
     /// `b` in these lanes, `a` elsewhere.
-    unsafe fn chosen(lanes: u16, a: __m512i, b: __m512i) -> __m512i;
+    unsafe fn chosen(lanes: u32, a: __m512i, b: __m512i) -> __m512i;
+    /// The lower halves of two vectors, or the upper ones, lane by lane in turn.
+    unsafe fn in_turn<const IS_UPPER: bool>(a: __m512i, b: __m512i) -> __m512i;
+    /// Writes so many lanes, the first ones.
+    ///
+    /// # Safety
+    /// There is room for them.
+    unsafe fn store(to: *mut Self, count: usize, v: __m512i);
+    /// Moves the keys below a limit in front of all others; tells how many they are.
+    ///
+    /// # Safety
+    /// There are more keys than are sorted in registers.
+    unsafe fn part(keys: &mut [Self], limit: Self) -> usize;
+}
+
+/// A vector whose lanes hold what their numbers give.
+macro_rules! lanes_hold {
+    ($type:ty, $lane:ident => $what:expr) => {{
+        const LANES: usize = lanes::<$type>();
+        let held = const {
+            let (mut held, mut $lane) = ([0; LANES], 0);
+            while $lane < LANES {
+                held[$lane] = ($what) as $type;
+                $lane += 1;
+            }
+            held
+        };
+        // SAFETY: it is a vector's worth of numbers.
+        unsafe { _mm512_loadu_si512(held.as_ptr().cast()) }
+    }};
 }
 
 macro_rules! parted {
-    ($($type:ty as $signed:ty, $mask:ty: $set:ident $below:ident $pack:ident $permute:ident $blend:ident;)*) => {
+    ($($type:ty as $signed:ty, $mask:ty, $needs:literal $(and $more:tt)?: $set:ident $below:ident $pack:ident $permute:ident $blend:ident $choose:ident $store:ident;)*) => {
         $(impl Parted for $type {
             fn next(self) -> Option<$type> {
                 self.checked_add(1)
+            }
+            fn is_there() -> bool {
+                is_widest() $(&& is_x86_feature_detected!($more))?
             }
             #[inline]
             #[target_feature(enable = "avx512f,avx512bw")]
@@ -49,28 +85,18 @@ macro_rules! parted {
             }
             #[inline]
             #[target_feature(enable = "avx512f,avx512bw")]
-            unsafe fn below(v: __m512i, limit: __m512i) -> u16 {
-                u16::from($below(v, limit))
+            unsafe fn below(v: __m512i, limit: __m512i) -> u32 {
+                u32::from($below(v, limit))
             }
             #[inline]
-            #[target_feature(enable = "avx512f,avx512bw")]
-            unsafe fn packed(lanes: u16, v: __m512i) -> __m512i {
+            #[target_feature(enable = $needs)]
+            unsafe fn packed(lanes: u32, v: __m512i) -> __m512i {
                 $pack(lanes as $mask, v)
             }
             #[inline]
             #[target_feature(enable = "avx512f,avx512bw")]
             unsafe fn flipped<const BITS: usize>(v: __m512i) -> __m512i {
-                const LANES: usize = lanes::<$type>();
-                let from = const {
-                    let (mut from, mut lane) = ([0; LANES], 0);
-                    while lane < LANES {
-                        from[lane] = (lane ^ BITS) as $type;
-                        lane += 1;
-                    }
-                    from
-                };
-                // SAFETY: it is a vector's worth of numbers.
-                $permute(unsafe { _mm512_loadu_si512(from.as_ptr().cast()) }, v)
+                $permute(lanes_hold!($type, lane => lane ^ BITS), v)
             }
             #[inline]
             #[target_feature(enable = "avx512f,avx512bw")]
@@ -80,25 +106,46 @@ macro_rules! parted {
             }
             #[inline]
             #[target_feature(enable = "avx512f,avx512bw")]
-            unsafe fn chosen(lanes: u16, a: __m512i, b: __m512i) -> __m512i {
+            unsafe fn chosen(lanes: u32, a: __m512i, b: __m512i) -> __m512i {
                 $blend(lanes as $mask, a, b)
+            }
+            #[inline]
+            #[target_feature(enable = "avx512f,avx512bw")]
+            unsafe fn in_turn<const IS_UPPER: bool>(a: __m512i, b: __m512i) -> __m512i {
+                let first = lanes_hold!($type, lane => IS_UPPER as usize * (LANES / 2) + lane / 2 + lane % 2 * LANES);
+                $choose(a, first, b)
+            }
+            #[inline]
+            #[target_feature(enable = "avx512f,avx512bw")]
+            unsafe fn store(to: *mut $type, count: usize, v: __m512i) {
+                // SAFETY: the caller's promise.
+                unsafe { $store(to.cast(), all_below(count) as $mask, v) };
+            }
+            #[target_feature(enable = $needs)]
+            unsafe fn part(keys: &mut [$type], limit: $type) -> usize {
+                // SAFETY: the caller's promise.
+                unsafe { part(keys, limit) }
             }
         })*
     };
 }
 
 parted! {
-    u32 as i32, u16: _mm512_set1_epi32 _mm512_cmplt_epu32_mask _mm512_maskz_compress_epi32 _mm512_permutexvar_epi32 _mm512_mask_blend_epi32;
-    u64 as i64, u8: _mm512_set1_epi64 _mm512_cmplt_epu64_mask _mm512_maskz_compress_epi64 _mm512_permutexvar_epi64 _mm512_mask_blend_epi64;
+    u16 as i16, u32, "avx512f,avx512bw,avx512vbmi2,popcnt" and "avx512vbmi2":
+        _mm512_set1_epi16 _mm512_cmplt_epu16_mask _mm512_maskz_compress_epi16 _mm512_permutexvar_epi16 _mm512_mask_blend_epi16 _mm512_permutex2var_epi16 _mm512_mask_storeu_epi16;
+    u32 as i32, u16, "avx512f,avx512bw,popcnt":
+        _mm512_set1_epi32 _mm512_cmplt_epu32_mask _mm512_maskz_compress_epi32 _mm512_permutexvar_epi32 _mm512_mask_blend_epi32 _mm512_permutex2var_epi32 _mm512_mask_storeu_epi32;
+    u64 as i64, u8, "avx512f,avx512bw,popcnt":
+        _mm512_set1_epi64 _mm512_cmplt_epu64_mask _mm512_maskz_compress_epi64 _mm512_permutexvar_epi64 _mm512_mask_blend_epi64 _mm512_permutex2var_epi64 _mm512_mask_storeu_epi64;
 }
 
 /// Brings the keys of some places there, lower ones in front and higher ones behind: all places, and keys are sorted. None is below the floor.
 /// Where pivots divide them badly again and again, the rest is sorted as the standard library does.
 ///
 /// # Safety
-/// The processor has vectors of 512 bits. There is room for as many spare keys, and a vector's worth more.
+/// Such keys are parted here.
 #[target_feature(enable = "avx512f,avx512bw")]
-pub unsafe fn sort<K: Parted>(mut keys: &mut [K], spare: *mut K, mut places: Range<usize>, mut floor: Option<K>) {
+pub unsafe fn sort<K: Parted>(mut keys: &mut [K], mut places: Range<usize>, mut floor: Option<K>) {
     let mut patience = 2 * (keys.len() | 1).ilog2();
     while !places.is_empty() {
         if keys.len() <= HELD * lanes::<K>() {
@@ -120,25 +167,25 @@ pub unsafe fn sort<K: Parted>(mut keys: &mut [K], spare: *mut K, mut places: Ran
         if floor == Some(pivot) {
             // Those that are equal to it are in place together.
             let Some(next) = pivot.next() else { return };
-            // SAFETY: the caller's promise.
-            let low = unsafe { part(keys, spare, next) };
+            // SAFETY: they are more than are sorted in registers.
+            let low = unsafe { K::part(keys, next) };
             keys = &mut keys[low..];
             places = places.start.saturating_sub(low)..places.end.saturating_sub(low);
             continue;
         }
-        // SAFETY: as above; there are as many spare keys.
-        let low = unsafe { part(keys, spare, pivot) };
+        // SAFETY: they are more than are sorted in registers.
+        let low = unsafe { K::part(keys, pivot) };
         let (lower, upper) = keys.split_at_mut(low);
         let below = places.start.min(low)..places.end.min(low);
         let above = places.start.saturating_sub(low)..places.end.saturating_sub(low);
         // The longer part is next: the shorter ones are within each other no deeper than lengths can be halved.
         if lower.len() < upper.len() {
             // SAFETY: as above.
-            unsafe { sort(lower, spare, below, floor) };
+            unsafe { sort(lower, below, floor) };
             (keys, places, floor) = (upper, above, Some(pivot));
         } else {
             // SAFETY: as above.
-            unsafe { sort(upper, spare, above, Some(pivot)) };
+            unsafe { sort(upper, above, Some(pivot)) };
             (keys, places) = (lower, below);
         }
     }
@@ -175,40 +222,63 @@ unsafe fn are_all<K: Parted>(keys: &[K], wanted: K) -> bool {
     rest.iter().all(|&key| key == wanted)
 }
 
-/// Moves the keys below a limit in front of all others; tells how many they are.
+/// What [`Parted::part`] does, with the instructions of its caller. The keys in front and at the end are put aside, so that there is room
+/// on either side; the others are taken some vectors at a time from the side that has less of it.
 ///
 /// # Safety
-/// The processor has vectors of 512 bits. There are as many spare keys, and a vector's worth more.
-#[target_feature(enable = "avx512f,avx512bw,popcnt")]
-unsafe fn part<K: Parted>(keys: &mut [K], spare: *mut K, limit: K) -> usize {
-    let lanes = lanes::<K>();
+/// As there.
+#[inline(always)]
+unsafe fn part<K: Parted>(keys: &mut [K], limit: K) -> usize {
+    let (lanes, count) = (lanes::<K>(), keys.len());
+    let block = BLOCK * lanes;
     let at = keys.as_mut_ptr();
-    let (mut low, mut high) = (0, 0);
-    let whole = keys.len() - keys.len() % lanes;
-    // SAFETY: what is written in front has been read, since there are never more keys below the limit than were looked at; the spare ones
-    // have room for all others, and for what is written behind the last of them.
+    let first = block + count % block;
+    // SAFETY: there are more keys than two blocks, so that whole ones lie between those that are put aside. On either side there is room for a
+    // block when one is written, since both together have room for two and the narrower side has got that of the block. In the end
+    // only what belongs there is written.
     unsafe {
         let limits = K::all(limit);
-        for place in (0..whole).step_by(lanes) {
-            let v = _mm512_loadu_si512(at.add(place).cast());
-            let below = K::below(v, limits);
-            _mm512_storeu_si512(at.add(low).cast(), K::packed(below, v));
-            _mm512_storeu_si512(spare.add(high).cast(), K::packed(!below, v));
+        let mut aside = [_mm512_setzero_si512(); 3 * BLOCK];
+        let room = aside.as_mut_ptr().cast::<K>();
+        std::ptr::copy_nonoverlapping(at, room, first);
+        std::ptr::copy_nonoverlapping(at.add(count - block), room.add(first), block);
+        let (mut low, mut high) = (0, count);
+        let (mut from, mut to) = (first, count - block);
+        while from < to {
+            let is_low = from - low <= high - to;
+            let start = if is_low { from } else { to - block };
+            from = if is_low { from + block } else { from };
+            to = if is_low { to } else { start };
+            let mut vectors = [_mm512_setzero_si512(); BLOCK];
+            for (number, v) in vectors.iter_mut().enumerate() {
+                *v = _mm512_loadu_si512(at.add(start + number * lanes).cast());
+            }
+            for v in vectors {
+                let below = K::below(v, limits);
+                let count = below.count_ones() as usize;
+                _mm512_storeu_si512(at.add(low).cast(), K::packed(below, v));
+                low += count;
+                high -= lanes - count;
+                K::store(at.add(high), lanes - count, K::packed(!below, v));
+            }
+        }
+        for (number, v) in aside.into_iter().enumerate() {
+            let there = (first + block).saturating_sub(number * lanes).min(lanes);
+            let below = K::below(v, limits) & all_below(there);
             let count = below.count_ones() as usize;
+            K::store(at.add(low), count, K::packed(below, v));
             low += count;
-            high += lanes - count;
+            high -= there - count;
+            K::store(at.add(high), there - count, K::packed(!below, v));
         }
-        for place in whole..keys.len() {
-            let key = at.add(place).read();
-            at.add(low).write(key);
-            spare.add(high).write(key);
-            let count = usize::from(key < limit);
-            low += count;
-            high += 1 - count;
-        }
-        std::ptr::copy_nonoverlapping(spare, at.add(low), high);
+        low
     }
-    low
+}
+
+/// The lanes below this one.
+#[inline(always)]
+fn all_below(lane: usize) -> u32 {
+    ((1u64 << lane) - 1) as u32
 }
 
 /// Sorts no more keys than sixteen vectors hold.
@@ -221,32 +291,58 @@ unsafe fn sort_held<K: Parted>(keys: &mut [K]) {
         return keys.sort_unstable();
     }
     let mut rows = [_mm512_set1_epi8(-1); HELD];
-    let (at, count) = (rows.as_mut_ptr().cast::<K>(), keys.len());
-    let lanes = lanes::<K>();
-    // SAFETY: there are at least as many places; those behind hold the largest key. Squares lie one after the other.
+    // SAFETY: there are at least as many places; those behind hold the largest key.
     unsafe {
-        std::ptr::copy_nonoverlapping(keys.as_ptr(), at, count);
+        std::ptr::copy_nonoverlapping(keys.as_ptr(), rows.as_mut_ptr().cast::<K>(), keys.len());
         from_nothing::<K>(&mut rows);
-        let at = rows.as_mut_ptr().cast::<K>();
-        let mut square = at;
-        for _ in 0..HELD / lanes {
-            K::turn(square, lanes as isize, square, lanes as isize);
-            square = square.add(lanes * lanes);
+        turn::<K>(&mut rows);
+        if lanes::<K>() > HELD {
+            merge_halves::<K>(&mut rows);
         }
-        if lanes < HELD {
-            // The halves of each column lie in different squares.
-            let old = rows;
-            for (number, row) in rows.iter_mut().enumerate() {
-                *row = old[number / 2 + number % 2 * lanes];
-            }
-        } else {
+        if lanes::<K>() >= HELD {
             merge::<K, 1>(&mut rows);
         }
         merge::<K, 2>(&mut rows);
         merge::<K, 4>(&mut rows);
         merge::<K, 8>(&mut rows);
-        std::ptr::copy_nonoverlapping(rows.as_ptr().cast::<K>(), keys.as_mut_ptr(), count);
+        std::ptr::copy_nonoverlapping(rows.as_ptr().cast::<K>(), keys.as_mut_ptr(), keys.len());
     }
+}
+
+/// Puts columns one after the other. Each round takes rows of both halves together, key by key: the highest bit of the row's number becomes
+/// the lowest one of the lane's, and the lane's highest one the row's lowest.
+///
+/// # Safety
+/// The processor has vectors of 512 bits.
+#[inline]
+#[target_feature(enable = "avx512f,avx512bw")]
+unsafe fn turn<K: Parted>(rows: &mut [__m512i; HELD]) {
+    for _ in 0..HELD.ilog2() {
+        let old = *rows;
+        for half in 0..HELD / 2 {
+            let (a, b) = (old[half], old[half + HELD / 2]);
+            // SAFETY: the caller's promise.
+            (rows[2 * half], rows[2 * half + 1]) = unsafe { (K::in_turn::<false>(a, b), K::in_turn::<true>(a, b)) };
+        }
+    }
+}
+
+/// Merges the halves of each vector.
+///
+/// # Safety
+/// The processor has vectors of 512 bits.
+#[inline]
+#[target_feature(enable = "avx512f,avx512bw")]
+unsafe fn merge_halves<K: Parted>(rows: &mut [__m512i; HELD]) {
+    for row in rows.iter_mut() {
+        // SAFETY: the caller's promise.
+        unsafe {
+            let (low, high) = K::in_order(*row, K::backwards(*row));
+            *row = K::chosen(const { upper(lanes::<K>() / 2) }, low, high);
+        }
+    }
+    // SAFETY: as above.
+    unsafe { exchange_within::<K, 8>(rows) };
 }
 
 /// Merges runs of so many vectors, each two that stand beside one another: the one against the other backwards, then places at half the
@@ -275,7 +371,27 @@ unsafe fn merge<K: Parted, const RUN: usize>(rows: &mut [__m512i; HELD]) {
         if RUN >= 2 {
             apart::<K, 1>(rows);
         }
-        if lanes::<K>() > 8 {
+        match lanes::<K>() {
+            32 => exchange_within::<K, 16>(rows),
+            16 => exchange_within::<K, 8>(rows),
+            _ => exchange_within::<K, 4>(rows),
+        }
+    }
+}
+
+/// Puts lanes at distances from a power of two down in order.
+///
+/// # Safety
+/// The processor has vectors of 512 bits.
+#[inline]
+#[target_feature(enable = "avx512f,avx512bw")]
+unsafe fn exchange_within<K: Parted, const DISTANCE: usize>(rows: &mut [__m512i; HELD]) {
+    // SAFETY: the caller's promise.
+    unsafe {
+        if DISTANCE >= 16 {
+            exchange_lanes::<K, 16>(rows);
+        }
+        if DISTANCE >= 8 {
             exchange_lanes::<K, 8>(rows);
         }
         exchange_lanes::<K, 4>(rows);
@@ -298,10 +414,10 @@ unsafe fn exchange_lanes<K: Parted, const DISTANCE: usize>(rows: &mut [__m512i; 
 }
 
 /// The lanes whose numbers have a bit.
-const fn upper(bit: usize) -> u16 {
+const fn upper(bit: usize) -> u32 {
     let (mut lanes, mut lane) = (0, 0);
-    while lane < 16 {
-        if lane & bit != 0 {
+    while lane < u32::BITS {
+        if lane as usize & bit != 0 {
             lanes |= 1 << lane;
         }
         lane += 1;

@@ -231,14 +231,18 @@ impl Builder<'_> {
         }
         self.frames.pop();
         self.generators[number as usize].ended = true;
-        if code.cleans_up {
-            // It has done so: whoever finds it in the slot must not close it again.
-            let state = self.key(Place::Local(each.state));
-            self.state.insert(state, Binding { value: Abstract::Unbound, dirty: true });
-        }
         self.stand_at(each.head);
         self.end_way(way, ended)?;
         Err(Stop::Left)
+    }
+
+    /// Takes a generator that has ended out of its loop's slot, where all ways to its end have met: if it cleans up, it has done so, and
+    /// whoever finds it there must not close it again.
+    pub(super) fn let_go(&mut self, each: &For, number: u32) {
+        if self.generators[number as usize].code.cleans_up {
+            let state = self.key(Place::Local(each.state));
+            self.state.insert(state, Binding { value: Abstract::Unbound, dirty: true });
+        }
     }
 
     /// `yield`: the body of the loop that the generator is run for.

@@ -109,15 +109,12 @@ impl Builder<'_> {
     }
 
     pub(super) fn for_loop(&mut self, stmt: &Stmt, each: &For) -> Step<()> {
-        let iterable = self.start_for(each);
-        match iterable {
-            Err(stop) => Err(stop),
-            Ok(()) => {
-                let outer = self.open_join();
-                let done = self.turns(stmt, Loop::For(each), Some(outer), None).and_then(|()| self.block(&each.orelse));
-                self.join_after(stmt, outer, done)
-            }
-        }
+        self.start_for(each)?;
+        self.stand_at(each.head);
+        self.release(&each.release)?;
+        let outer = self.open_join();
+        let done = self.turns(stmt, Loop::For(each), Some(outer), None).and_then(|()| self.block(&each.orelse));
+        self.join_after(stmt, outer, done)
     }
 
     /// The step of a range that the text gives is known, once the one at entry has been compared with it.
@@ -251,12 +248,16 @@ impl Builder<'_> {
         // The unit's own loop has no `else` that `break` would have to pass by.
         let done = done.unwrap_or(ended);
         let rest = first.map_or(Ok(()), |at| self.rest_of_turn(each, done, at));
+        let mut driven = None;
         let result = rest.and_then(|()| match (self.generator_of(each)?, seen) {
             (_, None) => {
                 let unseen = self.unseen_loop(each);
                 self.end_way(unseen, ended)
             }
-            (Some((each, number)), _) => self.drive(each, number, (ended, done)),
+            (Some((each, number)), _) => {
+                driven = Some((each, number));
+                self.drive(each, number, (ended, done))
+            }
             (None, Some(seen)) => self.turns_until(stmt, each, &seen, (ended, done)),
         });
         match result {
@@ -264,7 +265,11 @@ impl Builder<'_> {
             Err(stop) => return Err(stop),
         }
         self.frames.last_mut().expect("a frame is open").at = head;
-        self.close_join(None)
+        self.close_join(None)?;
+        if let Some((each, number)) = driven {
+            self.let_go(each, number);
+        }
+        Ok(())
     }
 
     /// A loop that never had a turn: its test, and an exit if it holds.

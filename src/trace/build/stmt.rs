@@ -142,16 +142,16 @@ impl Builder<'_> {
             StmtKind::Return(value) => self.return_(value),
             StmtKind::Break => self.break_(),
             StmtKind::Continue => self.continue_(),
-            StmtKind::Release(slots) => {
-                for &slot in slots {
-                    self.assign(Place::Local(slot), Abstract::Unbound)?;
-                }
-                Ok(())
-            }
+            StmtKind::Release(slots) => self.release(slots),
             // What raises, and what is seldom met in a loop, is the interpreter's.
             StmtKind::Raise { .. } | StmtKind::RaiseAssertion(_) => self.leave(Reason::End),
             _ => self.abort(AbortReason::Statement),
         }
+    }
+
+    /// Empties temporaries.
+    pub(super) fn release(&mut self, slots: &[Slot]) -> Step<()> {
+        slots.iter().try_for_each(|&slot| self.assign(Place::Local(slot), Abstract::Unbound))
     }
 
     /// `text = text + more` is `text += more`: the text may grow where it is. Nothing, if the statement is another one.

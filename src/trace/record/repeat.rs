@@ -59,9 +59,15 @@ impl Recorder<'_> {
                     head.halves = iterator.is_some_and(Iterator::gives_halves);
                     self.begin_turn(activation, each.head);
                     self.assign(activation, each.target, item, frame);
+                    if self.settle(activation, each.head).is_err() {
+                        return Flow::Raise;
+                    }
                 }
                 Ok(None) => {
                     self.end_for(each, frame);
+                    if self.settle(activation, each.head).is_err() {
+                        return Flow::Raise;
+                    }
                     if self.is_own(activation, each.head) {
                         return Flow::Ended;
                     }
@@ -182,7 +188,8 @@ impl Recorder<'_> {
             // What a loop goes over goes with the loop, as in the interpreter.
             frame[slot.0 as usize] = Value::Unbound;
         }
-        Ok(())
+        each.release.iter().for_each(|slot| frame[slot.0 as usize] = Value::Unbound);
+        Ok(self.settle(activation, each.head)?)
     }
 
     pub(super) fn next_item(&mut self, each: &For, frame: &mut Frame) -> Step<Option<Value>> {

@@ -56,9 +56,11 @@ impl Statements {
     /// Remembers what a class statement has made of a namespace.
     pub fn note(&self, body: &Code, class: &Gc<Class>, namespace: &Gc<Dict>) {
         let is_of_module = body.kind == CodeKind::Class && !body.qualified_name.contains("<locals>");
-        let is_told = class.lookup_from_script(Symbol::INIT_SUBCLASS).is_some();
+        if !is_of_module || class.metaclass().is_some() || class.lookup_from_script(Symbol::INIT_SUBCLASS).is_some() {
+            return;
+        }
         let mut made = self.made.borrow_mut();
-        if is_of_module && class.metaclass().is_none() && !is_told && !made.contains_key(&body.id) {
+        if !made.contains_key(&body.id) {
             if made.len() == made.capacity() {
                 // Texts that are run once each (`exec`) leave classes behind that nobody has any more.
                 made.retain(|_, (class, _)| class.get().is_some());

@@ -220,11 +220,13 @@ pub fn sort<K: Key>(keys: &mut [K], spare: &mut Vec<K>) {
 pub fn part<K: Key>(keys: &mut [K], places: &[usize]) {
     let mut first = 0;
     for &place in places {
+        // What is in its place already stays there.
+        let Some(before) = place.checked_sub(first) else { continue };
         let rest = &mut keys[first..];
-        if !K::sort_in_vectors(rest, place - first..place - first + 1) {
-            rest.select_nth_unstable(place - first);
+        if !K::sort_in_vectors(rest, before..before + 1) {
+            rest.select_nth_unstable(before);
         }
-        first = place;
+        first = place + 1;
     }
 }
 

@@ -8,12 +8,15 @@ use super::super::keys::Wide;
 use super::held::{HELD, apart, from_nothing};
 use super::{is_widest, lanes};
 use std::arch::x86_64::*;
+use std::mem::MaybeUninit;
 use std::ops::Range;
 
 /// So few keys are sorted one by one.
 const FEW: usize = 12;
 /// So many vectors are parted at once: which side they come from depends on where those before went.
 const BLOCK: usize = 8;
+/// So many vectors at most are parted by way of a second place, which stays in the first cache.
+const BESIDE: usize = 128;
 /// So few keys are sorted although not all places are asked for, as numpy does it.
 const WHOLE: usize = 256;
 
@@ -40,6 +43,11 @@ pub trait Parted: Wide<Number = Self> {
     unsafe fn chosen(lanes: u32, a: __m512i, b: __m512i) -> __m512i;
     /// The lower halves of two vectors, or the upper ones, lane by lane in turn.
     unsafe fn in_turn<const IS_UPPER: bool>(a: __m512i, b: __m512i) -> __m512i;
+    /// Reads so many lanes, the first ones.
+    ///
+    /// # Safety
+    /// There are as many.
+    unsafe fn load(from: *const Self, count: usize) -> __m512i;
     /// Writes so many lanes, the first ones.
     ///
     /// # Safety
@@ -70,7 +78,7 @@ macro_rules! lanes_hold {
 }
 
 macro_rules! parted {
-    ($($type:ty as $signed:ty, $mask:ty, $needs:literal $(and $more:tt)?: $set:ident $below:ident $pack:ident $permute:ident $blend:ident $choose:ident $store:ident;)*) => {
+    ($($type:ty as $signed:ty, $mask:ty, $needs:literal $(and $more:tt)?: $set:ident $below:ident $pack:ident $permute:ident $blend:ident $choose:ident $load:ident $store:ident;)*) => {
         $(impl Parted for $type {
             fn next(self) -> Option<$type> {
                 self.checked_add(1)
@@ -117,6 +125,12 @@ macro_rules! parted {
             }
             #[inline]
             #[target_feature(enable = "avx512f,avx512bw")]
+            unsafe fn load(from: *const $type, count: usize) -> __m512i {
+                // SAFETY: the caller's promise.
+                unsafe { $load(all_below(count) as $mask, from.cast()) }
+            }
+            #[inline]
+            #[target_feature(enable = "avx512f,avx512bw")]
             unsafe fn store(to: *mut $type, count: usize, v: __m512i) {
                 // SAFETY: the caller's promise.
                 unsafe { $store(to.cast(), all_below(count) as $mask, v) };
@@ -132,11 +146,11 @@ macro_rules! parted {
 
 parted! {
     u16 as i16, u32, "avx512f,avx512bw,avx512vbmi2,popcnt" and "avx512vbmi2":
-        _mm512_set1_epi16 _mm512_cmplt_epu16_mask _mm512_maskz_compress_epi16 _mm512_permutexvar_epi16 _mm512_mask_blend_epi16 _mm512_permutex2var_epi16 _mm512_mask_storeu_epi16;
+        _mm512_set1_epi16 _mm512_cmplt_epu16_mask _mm512_maskz_compress_epi16 _mm512_permutexvar_epi16 _mm512_mask_blend_epi16 _mm512_permutex2var_epi16 _mm512_maskz_loadu_epi16 _mm512_mask_storeu_epi16;
     u32 as i32, u16, "avx512f,avx512bw,popcnt":
-        _mm512_set1_epi32 _mm512_cmplt_epu32_mask _mm512_maskz_compress_epi32 _mm512_permutexvar_epi32 _mm512_mask_blend_epi32 _mm512_permutex2var_epi32 _mm512_mask_storeu_epi32;
+        _mm512_set1_epi32 _mm512_cmplt_epu32_mask _mm512_maskz_compress_epi32 _mm512_permutexvar_epi32 _mm512_mask_blend_epi32 _mm512_permutex2var_epi32 _mm512_maskz_loadu_epi32 _mm512_mask_storeu_epi32;
     u64 as i64, u8, "avx512f,avx512bw,popcnt":
-        _mm512_set1_epi64 _mm512_cmplt_epu64_mask _mm512_maskz_compress_epi64 _mm512_permutexvar_epi64 _mm512_mask_blend_epi64 _mm512_permutex2var_epi64 _mm512_mask_storeu_epi64;
+        _mm512_set1_epi64 _mm512_cmplt_epu64_mask _mm512_maskz_compress_epi64 _mm512_permutexvar_epi64 _mm512_mask_blend_epi64 _mm512_permutex2var_epi64 _mm512_maskz_loadu_epi64 _mm512_mask_storeu_epi64;
 }
 
 /// Brings the keys of some places there, lower ones in front and higher ones behind: all places, and keys are sorted. None is below the floor.
@@ -222,13 +236,66 @@ unsafe fn are_all<K: Parted>(keys: &[K], wanted: K) -> bool {
     rest.iter().all(|&key| key == wanted)
 }
 
-/// What [`Parted::part`] does, with the instructions of its caller. The keys in front and at the end are put aside, so that there is room
-/// on either side; the others are taken some vectors at a time from the side that has less of it.
+/// What [`Parted::part`] does, with the instructions of its caller.
 ///
 /// # Safety
 /// As there.
 #[inline(always)]
 unsafe fn part<K: Parted>(keys: &mut [K], limit: K) -> usize {
+    // SAFETY: the caller's promise.
+    unsafe {
+        match keys.len() <= BESIDE * lanes::<K>() {
+            true => part_beside(keys, limit),
+            false => part_in_place(keys, limit),
+        }
+    }
+}
+
+/// Those that are not below the limit wait beside the others.
+///
+/// # Safety
+/// The processor has what the keys need; there are no more than so many vectors hold.
+#[inline(always)]
+unsafe fn part_beside<K: Parted>(keys: &mut [K], limit: K) -> usize {
+    let lanes = lanes::<K>();
+    let at = keys.as_mut_ptr();
+    let mut beside = MaybeUninit::<[__m512i; BESIDE + 1]>::uninit();
+    let beside = beside.as_mut_ptr().cast::<K>();
+    let (mut low, mut high) = (0, 0);
+    // SAFETY: what is written in front has been read, since there are never more keys below the limit than were looked at; beside there is
+    // room for all others, and for what is written behind the last of them.
+    unsafe {
+        let limits = K::all(limit);
+        let whole = keys.len() - keys.len() % lanes;
+        for place in (0..whole).step_by(lanes) {
+            let v = _mm512_loadu_si512(at.add(place).cast());
+            let below = K::below(v, limits);
+            let count = below.count_ones() as usize;
+            _mm512_storeu_si512(at.add(low).cast(), K::packed(below, v));
+            _mm512_storeu_si512(beside.add(high).cast(), K::packed(!below, v));
+            low += count;
+            high += lanes - count;
+        }
+        let rest = keys.len() - whole;
+        let v = K::load(at.add(whole), rest);
+        let below = K::below(v, limits) & all_below(rest);
+        let count = below.count_ones() as usize;
+        K::store(at.add(low), count, K::packed(below, v));
+        _mm512_storeu_si512(beside.add(high).cast(), K::packed(!below, v));
+        low += count;
+        high += rest - count;
+        std::ptr::copy_nonoverlapping(beside, at.add(low), high);
+    }
+    low
+}
+
+/// The keys in front and at the end are put aside, so that there is room
+/// on either side; the others are taken some vectors at a time from the side that has less of it.
+///
+/// # Safety
+/// The processor has what the keys need; there are more than two blocks.
+#[inline(always)]
+unsafe fn part_in_place<K: Parted>(keys: &mut [K], limit: K) -> usize {
     let (lanes, count) = (lanes::<K>(), keys.len());
     let block = BLOCK * lanes;
     let at = keys.as_mut_ptr();

@@ -10,7 +10,7 @@ use super::attribute::{Attribute, ClassAttribute};
 use super::call::Callee;
 use super::display::{
     DictDisplay, Format, IsBuiltin, Iterate, Join, ListDisplay, ListOfLiterals, ListToTuple, Piece, PureCall,
-    SetDisplay, TupleDisplay,
+    SetDisplay, SetOfLiterals, TupleDisplay,
 };
 use super::expression::{
     Binary, BothTests, CellVariable, Chain, Compare, EitherTest, GlobalVariable, IfElse, Index, IndexSlice, Logical,
@@ -26,7 +26,7 @@ use crate::builtins::support;
 use crate::resolve::support::Support;
 use crate::resolve::tree::{BinaryOp, Constant, Conversion, Expr, ExprKind, GlobalSlot, Place, Slot};
 use crate::source::Span;
-use crate::value::constant::literal;
+use crate::value::constant::{filled_from, literal};
 use crate::value::{Symbol, Value};
 
 /// A variable of the frame.
@@ -181,7 +181,10 @@ fn node(expr: &Expr, origin: &Rc<Origin>) -> Box<dyn Node> {
             Some(values) => Box::new(ListOfLiterals::new(values.into_iter())),
             None => Box::new(ListDisplay(all(items, origin))),
         },
-        ExprKind::Set(items) => Box::new(SetDisplay { items: all(items, origin), span }),
+        ExprKind::Set(items) => match filled_from(items) {
+            Some(frozen) => Box::new(SetOfLiterals(frozen)),
+            None => Box::new(SetDisplay { items: all(items, origin), span }),
+        },
         ExprKind::Dict(items) => Box::new(DictDisplay {
             items: items.iter().map(|(key, value)| (boxed(key, origin), boxed(value, origin))).collect(),
             span,

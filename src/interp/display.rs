@@ -114,6 +114,15 @@ impl Node for SetDisplay {
     }
 }
 
+/// A set display with literals only, filled from a frozen set.
+pub struct SetOfLiterals(pub Gc<Set>);
+
+impl Node for SetOfLiterals {
+    fn value(&self, _frame: &mut Frame, _context: &Context) -> Res {
+        Ok(Value::from(self.0.copy(false)?))
+    }
+}
+
 /// `{k: v}`
 pub struct DictDisplay {
     /// Keys and values.

@@ -12,6 +12,8 @@ pub struct Output {
     error: Box<dyn Write>,
     /// Someone is watching: write out whole lines at once.
     by_line: bool,
+    /// Write out everything at once, as `PYTHONUNBUFFERED` asks for.
+    at_once: bool,
 }
 
 impl Default for Output {
@@ -20,6 +22,7 @@ impl Default for Output {
             output: Box::new(BufWriter::with_capacity(1 << 16, io::stdout())),
             error: Box::new(io::stderr()),
             by_line: io::stdout().is_terminal(),
+            at_once: std::env::var_os("PYTHONUNBUFFERED").is_some_and(|asked| !asked.is_empty()),
         }
     }
 }
@@ -38,7 +41,10 @@ impl Output {
         match stream {
             Stream::Output => {
                 self.output.write_all(bytes)?;
-                if self.by_line && bytes.contains(&b'\n') { self.output.flush() } else { Ok(()) }
+                match self.at_once || self.by_line && bytes.contains(&b'\n') {
+                    true => self.output.flush(),
+                    false => Ok(()),
+                }
             }
             Stream::Error => self.error.write_all(bytes),
         }

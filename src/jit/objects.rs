@@ -160,6 +160,13 @@ extern "C" fn set_new(context: &mut JitContext) -> u64 {
     context.new_object(Value::from(Set::create(false)))
 }
 
+/// A set with the items of a frozen one that has constants only.
+extern "C" fn set_copy(context: &mut JitContext, frozen: u64) -> u64 {
+    let frozen = object(frozen);
+    let frozen = frozen.as_gc::<Set>().expect("a constant");
+    context.new_object(Value::from(frozen.copy(false).expect("an empty set is filled without a comparison")))
+}
+
 extern "C" fn list_append(_context: &mut JitContext, list: u64, tag: u64, payload: u64) {
     let (list, value) = (object(list), look(tag, payload));
     let list = list.as_gc::<List>().expect("the kind was guarded");
@@ -688,6 +695,7 @@ pub fn address(helper: HelperId) -> Option<*const u8> {
         HelperId::DICT_FILL | HelperId::DICT_SET => lookup::dict_set as *const u8,
         HelperId::DICT_GET => lookup::dict_get as *const u8,
         HelperId::SET_NEW => set_new as *const u8,
+        HelperId::SET_COPY => set_copy as *const u8,
         HelperId::SET_FILL | HelperId::SET_ADD => lookup::set_add as *const u8,
         HelperId::LIST_APPEND | HelperId::LIST_FILL => list_append as *const u8,
         HelperId::LIST_APPEND_COMPLEX => list_append_complex as *const u8,

@@ -124,3 +124,12 @@ fn as_complex(constant: &Constant) -> Option<Complex64> {
         real => as_float(real).map(|re| Complex64::new(re, 0.0)),
     }
 }
+
+/// The frozen set that the display of a set with such items becomes: where a loop goes over it, and where it is filled from one.
+pub fn frozen_display(items: &[Expr]) -> Option<Constant> {
+    let constant = |item: &Expr| match &item.kind {
+        ExprKind::Constant(constant) => Some(constant.clone()),
+        _ => None,
+    };
+    items.iter().map(constant).collect::<Option<_>>().map(Constant::FrozenSet)
+}

@@ -4,7 +4,7 @@
 //! at once with the iterator over its first iterable, unless it is consumed on the spot (`lower_consumed`).
 
 use super::lower::{Lower, Lowered};
-use super::lower_loop::{ForTarget, Iterated};
+use super::lower_loop::{ForTarget, Iterated, gone_over};
 use super::scope::ScopeKind;
 use super::support::Support;
 use super::tree::*;
@@ -193,7 +193,7 @@ impl Lower<'_> {
         body: impl FnOnce(&mut Self, Expr) -> Lowered<()>,
     ) -> Lowered<Expr> {
         let span = expr.span;
-        let iterable = self.expr(&generators[0].iter)?;
+        let iterable = gone_over(self.expr(&generators[0].iter)?);
         let iterable = self.pin(iterable);
         let iterated = if generators[0].is_async {
             self.async_iterator(span, iterable)

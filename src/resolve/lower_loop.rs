@@ -1,5 +1,6 @@
 //! Syntax tree → resolved tree: `while` and `for`, with their state in hidden slots.
 
+use super::fold::frozen_display;
 use super::lower::{Lower, Lowered};
 use super::tree::*;
 use crate::source::Span;
@@ -60,7 +61,7 @@ impl Lower<'_> {
     /// Computes what a `for` goes over.
     pub(super) fn iterated(&mut self, iterable: &ast::Expr) -> Lowered<Iterated> {
         let stale = std::mem::take(&mut self.function.stale);
-        let iterable = self.expr(iterable);
+        let iterable = self.expr(iterable).map(gone_over);
         if let Ok(iterable) = &iterable {
             self.consume(iterable);
         }
@@ -110,6 +111,16 @@ impl Lower<'_> {
         self.push(id, span, kind);
         Ok(())
     }
+}
+
+/// An expression as it is where a loop goes over it.
+pub(super) fn gone_over(mut iterable: Expr) -> Expr {
+    if let ExprKind::Set(items) = &iterable.kind
+        && let Some(frozen) = frozen_display(items)
+    {
+        iterable.kind = ExprKind::Constant(frozen);
+    }
+    iterable
 }
 
 /// What a `for` goes over.

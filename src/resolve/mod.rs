@@ -26,5 +26,6 @@ pub mod support;
 pub mod tree;
 mod visit;
 
+pub use fold::frozen_display;
 pub use lower::{check_names, lower_in_namespace, lower_module};
 pub use names::{FRAME_VARIABLES, GlobalNames};

@@ -714,6 +714,8 @@ pub enum Constant {
     Ellipsis,
     /// A tuple of constants.
     Tuple(Vec<Constant>),
+    /// What CPython makes of a display of a set that has constants only.
+    FrozenSet(Vec<Constant>),
 }
 
 impl Code {

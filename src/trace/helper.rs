@@ -290,6 +290,7 @@ helpers! {
     DICT_NEW = "dict_new" () -> (Ref) Effect::Reads, Meaning::Runtime;
     DICT_FILL = "dict_fill" (Ref, Tag, I64, Tag, I64) -> () Effect::Reads, Meaning::Runtime, fails;
     SET_NEW = "set_new" () -> (Ref) Effect::Reads, Meaning::Runtime;
+    SET_COPY = "set_copy" (Ref) -> (Ref) Effect::Reads, Meaning::Runtime;
     SET_FILL = "set_fill" (Ref, Tag, I64) -> () Effect::Reads, Meaning::Runtime, fails;
     SET_ADD = "set_add" (Ref, Tag, I64) -> () Effect::Writes(RegionSet::NONE), Meaning::Runtime, fails;
     // Operators of values that no script defined, the operator by its number.

@@ -34,7 +34,7 @@ use crate::resolve::tree::*;
 use crate::value::array::NdArray;
 use crate::value::cell::Cell;
 use crate::value::class::Class;
-use crate::value::constant::literal;
+use crate::value::constant::{filled_from, literal};
 use crate::value::dict::Dict;
 use crate::value::function::Function;
 use crate::value::heap::{Gc, finalize};

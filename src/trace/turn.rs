@@ -17,10 +17,11 @@ use rustc_hash::{FxHashMap, FxHashSet};
 pub const MOST: u32 = 64;
 
 /// What keeps exactly one object where it goes well: the one that it returns.
-const MAKERS: [HelperId; 39] = [
+const MAKERS: [HelperId; 40] = [
     HelperId::LIST_NEW,
     HelperId::DICT_NEW,
     HelperId::SET_NEW,
+    HelperId::SET_COPY,
     HelperId::TUPLE_OF,
     HelperId::SINGLE,
     HelperId::PAIR,

@@ -5,7 +5,8 @@
 use super::Value;
 use super::heap::{Gc, Trace};
 use super::interned::interned;
-use crate::resolve::tree;
+use super::set::Set;
+use crate::resolve::{frozen_display, tree};
 
 /// The body of a constant that has a type of its own.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -53,5 +54,26 @@ pub fn literal(constant: &tree::Constant) -> Value {
         tree::Constant::Bytes(bytes) => Value::bytes(bytes),
         tree::Constant::Ellipsis => Value::ellipsis(),
         tree::Constant::Tuple(items) => Value::tuple(items.iter().map(literal).collect()),
+        tree::Constant::FrozenSet(items) => Value::from(frozen(items)),
+    }
+}
+
+/// A set with these items. CPython makes it once more when it merges constants, which may change its order.
+fn frozen(items: &[tree::Constant]) -> Gc<Set> {
+    let filled = |items: Vec<Value>| {
+        let set = Set::create(true);
+        for item in items {
+            set.add(item).expect("constants are hashed and compared without a script");
+        }
+        set
+    };
+    filled(filled(items.iter().map(literal).collect()).items())
+}
+
+/// What a display of a set is filled from, if that is a frozen set: from three constants on.
+pub fn filled_from(items: &[tree::Expr]) -> Option<Gc<Set>> {
+    match frozen_display(items)? {
+        tree::Constant::FrozenSet(items) if items.len() >= 3 => Some(frozen(&items)),
+        _ => None,
     }
 }

@@ -420,15 +420,20 @@ impl Dict {
 
     /// Removes a key and returns its value.
     pub fn remove(&self, key: &Value) -> Result<Option<Value>, Raise> {
+        Ok(self.take(key)?.map(|(_, value)| value))
+    }
+
+    /// Removes a key and returns it, as it was put in, with its value.
+    pub fn take(&self, key: &Value) -> Result<Option<(Value, Value)>, Raise> {
         let hash = ops::hash(key)?;
         if let Some((module, name)) = self.global(key) {
             let value = module.get(name);
             module.delete(name);
             self.refresh();
-            return Ok(value);
+            return Ok(value.map(|value| (key.clone(), value)));
         }
         Ok(match self.find(key, hash)? {
-            Found::Entry(place) => Some(self.remove_entry(place).1),
+            Found::Entry(place) => Some(self.remove_entry(place)),
             Found::Nothing => None,
         })
     }

@@ -109,6 +109,8 @@ pub struct Special {
     pub name: &'static str,
     /// What it takes, and what it does.
     pub takes: Takes,
+    /// What it does with instances around a value of the type, if their class has a say in it; else they stand for that value.
+    pub of_instance: Option<Run>,
     /// Whether CPython makes it from a slot of the type: its errors are worded in another way then.
     pub from_slot: bool,
     /// What its documentation says.
@@ -139,6 +141,11 @@ impl Special {
             && !owner.is(&types().object)
             && let Some(payload) = ops::base::payload(receiver)
         {
+            if let Some(run) =
+                self.of_instance.filter(|_| arguments.names.is_empty() && self.takes.plainly(rest.len()).is_some())
+            {
+                return run(arguments.positional);
+            }
             let mut positional = arguments.positional.to_vec();
             positional[0] = payload.clone();
             let result = self.call(owner, &Arguments { positional: &positional, ..*arguments })?;

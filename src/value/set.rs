@@ -438,17 +438,33 @@ impl Gc<Set> {
         self.insert(key, hash)
     }
 
+    /// Makes room for so many items that are going to be added, where CPython does.
+    pub fn expect(&self, count: usize) {
+        let mut table = self.table.borrow_mut();
+        if (table.fill + count) * 5 >= table.mask() * 3 {
+            table.resize((self.len() + count) * 2);
+        }
+    }
+
+    /// Gives a set what another one has that was just made, table and all.
+    pub fn become_like(&self, other: &Gc<Set>) {
+        let gone = self.table.replace(other.table.take());
+        self.used.set(other.used.replace(0));
+        self.changed();
+        self.track();
+        // What goes may run a script's code: nothing is borrowed then.
+        drop(gone);
+    }
+
     /// Adds all items of another set.
     pub fn merge(&self, other: &Gc<Set>) -> Result<(), Raise> {
         if self.is(other) || other.is_empty() {
             return Ok(());
         }
+        self.expect(other.len());
         let entries: Vec<Entry> = {
             let mut table = self.table.borrow_mut();
             let other_table = other.table.borrow();
-            if (table.fill + other.len()) * 5 >= table.mask() * 3 {
-                table.resize((self.len() + other.len()) * 2);
-            }
             if table.fill == 0 && table.entries.len() == other_table.entries.len() && other_table.fill == other.len() {
                 // Two tables of one size, without deleted entries: the order stays as it is.
                 table.entries.clone_from(&other_table.entries);

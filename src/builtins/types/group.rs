@@ -96,9 +96,7 @@ fn part(group: &Gc<Exception>, members: Vec<Gc<Exception>>) -> Result<Option<Gc<
     };
     made.set_traceback(group.traceback());
     made.set_context(group.context());
-    if let Some(cause) = group.cause() {
-        made.set_cause(Some(cause));
-    }
+    made.set_cause(group.cause());
     if let Some(notes) = group.names_with(Symbol::NOTES).get(Symbol::NOTES)
         && let Ok(notes) = ops::iterate::collect_values(&notes)
     {

@@ -3,7 +3,7 @@
 use crate::raise;
 use crate::value::exception::{Error, raise_with};
 use crate::value::heap::Gc;
-use crate::value::ops::{self, iterate, sets};
+use crate::value::ops::{self, sets};
 use crate::value::set::Set;
 use crate::value::{Kind, Raise, Res, Value};
 
@@ -23,32 +23,13 @@ pub fn new_frozen(arguments: &[Value]) -> Res {
 fn make(arguments: &[Value], frozen: bool) -> Res {
     let set = Set::create(frozen);
     if let Some(iterable) = arguments.first() {
-        add_all(&set, iterable)?;
+        sets::add_all(&set, iterable)?;
     }
     Ok(Value::from(set))
 }
 
-/// Adds the items of an iterable.
-fn add_all(set: &Gc<Set>, iterable: &Value) -> Result<(), Raise> {
-    if let Some(other) = iterable.as_gc::<Set>() {
-        return set.merge(other);
-    }
-    ops::steps::expect_distinct(iterable, size_of::<Value>())?;
-    iterate::fold(iterable, Value::from(set), |kept, item| set.add(item).map(|()| kept)).map(drop)
-}
-
 fn this(arguments: &[Value]) -> Result<&Gc<Set>, Raise> {
     arguments[0].as_gc::<Set>().ok_or_else(|| raise!(TypeError, "set expected"))
-}
-
-/// The items of an iterable as a set.
-fn as_set(iterable: &Value) -> Result<Gc<Set>, Raise> {
-    if let Some(set) = iterable.as_gc::<Set>() {
-        return Ok(set.clone());
-    }
-    let set = Set::create(false);
-    add_all(&set, iterable)?;
-    Ok(set)
 }
 
 /// `set.add(item)`
@@ -97,7 +78,7 @@ pub fn copy(arguments: &[Value]) -> Res {
 pub fn update(arguments: &[Value]) -> Res {
     let set = this(arguments)?;
     for other in &arguments[1..] {
-        add_all(set, other)?;
+        sets::add_all(set, other)?;
     }
     Ok(Value::None)
 }
@@ -106,7 +87,7 @@ pub fn update(arguments: &[Value]) -> Res {
 pub fn union(arguments: &[Value]) -> Res {
     let result = copy_of(arguments)?;
     for other in &arguments[1..] {
-        add_all(&result, other)?;
+        sets::add_all(&result, other)?;
     }
     Ok(Value::from(result))
 }
@@ -148,8 +129,7 @@ pub fn intersection(arguments: &[Value]) -> Res {
 
 /// `set.intersection_update(*others)`
 pub fn intersection_update(arguments: &[Value]) -> Res {
-    let result = intersect(arguments)?;
-    sets::replace(this(arguments)?, &result)?;
+    this(arguments)?.become_like(&intersect(arguments)?);
     Ok(Value::None)
 }
 
@@ -160,16 +140,16 @@ pub fn difference(arguments: &[Value]) -> Res {
         return Ok(Value::from(copy_of(arguments)?));
     };
     let result = match first.kind() {
-        Some(Kind::Set | Kind::Dict) => sets::difference(set, &as_set(first)?, set.is_frozen())?,
+        Some(Kind::Set | Kind::Dict) => sets::difference(set, &sets::set_of(first)?, set.is_frozen())?,
         // What has no length beforehand is taken away from a copy.
         _ => {
             let result = set.copy(set.is_frozen())?;
-            sets::remove_all(&result, &as_set(first)?)?;
+            sets::remove_all(&result, &sets::set_of(first)?)?;
             result
         }
     };
     for other in rest {
-        sets::remove_all(&result, &as_set(other)?)?;
+        sets::remove_all(&result, &sets::set_of(other)?)?;
     }
     Ok(Value::from(result))
 }
@@ -178,7 +158,7 @@ pub fn difference(arguments: &[Value]) -> Res {
 pub fn difference_update(arguments: &[Value]) -> Res {
     let set = this(arguments)?;
     for other in &arguments[1..] {
-        let other = as_set(other)?;
+        let other = sets::set_of(other)?;
         if set.is(&other) {
             set.clear();
         } else {
@@ -190,19 +170,17 @@ pub fn difference_update(arguments: &[Value]) -> Res {
 
 /// `set.symmetric_difference(other)`
 pub fn symmetric_difference(arguments: &[Value]) -> Res {
-    let set = this(arguments)?;
-    let other = as_set(&arguments[1])?;
-    Ok(Value::from(sets::symmetric_difference(set, &other, set.is_frozen())?))
+    let is_frozen = this(arguments)?.is_frozen();
+    Ok(Value::from(sets::symmetric_difference(&arguments[0], &arguments[1], is_frozen)?))
 }
 
 /// `set.symmetric_difference_update(other)`
 pub fn symmetric_difference_update(arguments: &[Value]) -> Res {
     let set = this(arguments)?;
-    let other = as_set(&arguments[1])?;
-    if set.is(&other) {
+    if arguments[1].is(&arguments[0]) {
         set.clear();
     } else {
-        sets::toggle_all(set, &other)?;
+        sets::toggle_all(set, &arguments[1])?;
     }
     Ok(Value::None)
 }
@@ -219,7 +197,7 @@ fn contains_all(set: &Gc<Set>, items: &Value) -> Res {
 
 /// `set.issubset(other)`
 pub fn is_subset(arguments: &[Value]) -> Res {
-    let other = as_set(&arguments[1])?;
+    let other = sets::set_of(&arguments[1])?;
     this(arguments)?.is_subset_of(&other).map(Value::bool)
 }
 

@@ -82,11 +82,11 @@ const HASHED: Family = NUMBER | STR | BYTES | TUPLE | FROZENSET | RANGE | MEMORY
 const UNHASHABLE: Family = LIST | DICT | SET | BYTE_ARRAY | SLICE | SET_VIEW;
 
 const fn from_slot(name: &'static str, takes: Takes, doc: &'static str) -> Special {
-    Special { name, takes, from_slot: true, doc }
+    Special { name, takes, of_instance: None, from_slot: true, doc }
 }
 
 const fn method(name: &'static str, takes: Takes, doc: &'static str) -> Special {
-    Special { name, takes, from_slot: false, doc }
+    Special { name, takes, of_instance: None, from_slot: false, doc }
 }
 
 /// A special method, and the types that have it.
@@ -211,7 +211,11 @@ static OTHERS: &[Row] = &[
     (CONTAINER & !(DICT | ANY_SET), from_slot("__contains__", Exactly(1, contains), "Return key in self.")),
     (DICT | ANY_SET, method("__contains__", Exactly(1, contains), "True if the key is there, else False.")),
     (ROW & !LIST | RANGE | MEMORY_VIEW, from_slot("__getitem__", Exactly(1, |a| index::get(&a[0], &a[1])), "Return self[key].")),
-    (LIST | DICT, method("__getitem__", Exactly(1, |a| index::get(&a[0], &a[1])), "x.__getitem__(y) <==> x[y]")),
+    (LIST, method("__getitem__", Exactly(1, |a| index::get(&a[0], &a[1])), "x.__getitem__(y) <==> x[y]")),
+    (DICT, Special {
+        of_instance: Some(|a| index::get_inside(&a[0], &a[1])),
+        ..method("__getitem__", Exactly(1, |a| index::get(&a[0], &a[1])), "x.__getitem__(y) <==> x[y]")
+    }),
     (BYTES, method("__bytes__", Exactly(0, number::float_itself), "Convert this value to exact type bytes.")),
     (LIST | DICT | BYTE_ARRAY | MEMORY_VIEW, from_slot("__setitem__", Exactly(2, |a| index::set(&a[0], &a[1], a[2].clone()).map(|()| Value::None)), "Set self[key] to value.")),
     (LIST | DICT | BYTE_ARRAY | MEMORY_VIEW, from_slot("__delitem__", Exactly(1, |a| index::delete(&a[0], &a[1]).map(|()| Value::None)), "Delete self[key].")),

@@ -13,7 +13,7 @@ use crate::trace::ir::BoolBinary;
 use crate::trace::record::object::{is_built_in, is_plain_key};
 use crate::value::Symbol;
 use crate::value::byte_array::ByteArray;
-use crate::value::constant::literal;
+use crate::value::constant::{filled_from, literal};
 use crate::value::function::Builtin;
 use crate::value::list::List;
 use crate::value::native::Run;
@@ -355,6 +355,13 @@ impl Builder<'_> {
 
     /// A display of a set.
     pub(super) fn set_display(&mut self, items: &[Expr]) -> Step<Abstract> {
+        if let Some(frozen) = filled_from(items) {
+            let frozen = Value::from(frozen);
+            let from = address(&mut self.ir, &frozen);
+            self.built.objects.push(frozen);
+            let set = self.ir.call(HelperId::SET_COPY, &[from], None)[0];
+            return Ok(self.made(set, Kind::Set));
+        }
         let items = self.display(items)?;
         let set = self.ir.call(HelperId::SET_NEW, &[], None)[0];
         for (tag, payload) in items {

@@ -192,6 +192,9 @@ impl Recorder<'_> {
                 Ok(Value::list(items))
             }
             ExprKind::Set(items) => {
+                if let Some(frozen) = filled_from(items) {
+                    return Ok(Value::from(frozen.copy(false)?));
+                }
                 let items = items.iter().map(|item| self.eval(activation, item, frame)).collect::<Step<Vec<_>>>()?;
                 let set = Set::create(false);
                 items.into_iter().try_for_each(|item| self.fallible(set.add(item), expr.span))?;

@@ -104,6 +104,11 @@ fn get_scripted(object: &Value, index: &Value) -> Res {
     if let Some(item) = dunder::binary_method(object, Symbol::GETITEM, index)? {
         return Ok(item);
     }
+    get_inside(object, index)
+}
+
+/// The item that the built-in value inside an instance has; of a key that a dictionary does not have, what the class says.
+pub fn get_inside(object: &Value, index: &Value) -> Res {
     let Some(payload) = base::ordered(object) else {
         return Err(not_subscriptable(object));
     };

@@ -3,9 +3,9 @@
 //! In: sets. Out: sets whose items come in the order that CPython gives them.
 
 use super::compare::set_like;
-use super::{base, dunder, iterate};
+use super::{base, dunder, iterate, steps};
 use crate::resolve::tree::BinaryOp;
-use crate::value::dict::{Part, View};
+use crate::value::dict::{Dict, Part, View};
 use crate::value::set::Set;
 use crate::value::{Gc, Raise, Symbol, Value};
 
@@ -14,8 +14,9 @@ pub fn binary(op: BinaryOp, a: &Value, b: &Value) -> Result<Option<Value>, Raise
     let result = if op == BinaryOp::And && (is_set_view(a) || is_set_view(b)) {
         Some(shared_with_view(a, b)?)
     } else if is_set_view(a) || is_set_view(b) {
-        of_iterables(op, &set_of(a)?, &set_of(b)?)?
+        with_view(op, a, b)?
     } else {
+        let (left, right) = (a, b);
         let (Some(a), Some(b)) = (a.as_gc::<Set>(), b.as_gc::<Set>()) else {
             return Ok(None);
         };
@@ -24,7 +25,7 @@ pub fn binary(op: BinaryOp, a: &Value, b: &Value) -> Result<Option<Value>, Raise
             BinaryOp::Or => Some(union(a, b, frozen)?),
             BinaryOp::And => Some(intersection(a, b, frozen)?),
             BinaryOp::Sub => Some(difference(a, b, frozen)?),
-            BinaryOp::Xor => Some(symmetric_difference(a, b, frozen)?),
+            BinaryOp::Xor => Some(symmetric_difference(left, right, frozen)?),
             _ => None,
         }
     };
@@ -52,16 +53,32 @@ pub fn set_of(value: &Value) -> Result<Gc<Set>, Raise> {
         return Ok(set);
     }
     let set = Set::create(false);
-    iterate::fold(value, Value::from(&set), |kept, item| set.add(item).map(|()| kept))?;
+    add_all(&set, value)?;
     Ok(set)
 }
 
-/// An operator of views: the result is always a plain set.
-fn of_iterables(op: BinaryOp, a: &Gc<Set>, b: &Gc<Set>) -> Result<Option<Gc<Set>>, Raise> {
-    let result = a.copy(false)?;
+/// Adds the items of an iterable.
+pub fn add_all(set: &Gc<Set>, iterable: &Value) -> Result<(), Raise> {
+    if let Some(other) = iterable.as_gc::<Set>() {
+        return set.merge(other);
+    }
+    if let Some(dict) = iterable.downcast::<Dict>() {
+        set.expect(dict.len());
+    }
+    steps::expect_distinct(iterable, size_of::<Value>())?;
+    iterate::fold(iterable, Value::from(set), |kept, item| set.add(item).map(|()| kept)).map(drop)
+}
+
+/// An operator one side of which is a view: the result is always a plain set.
+fn with_view(op: BinaryOp, a: &Value, b: &Value) -> Result<Option<Gc<Set>>, Raise> {
+    let result = Set::create(false);
+    match a.downcast::<View>().filter(|view| view.part() == Part::Keys) {
+        Some(view) => add_all(&result, &Value::from(view.dict()))?,
+        None => add_all(&result, a)?,
+    }
     match op {
-        BinaryOp::Or => result.merge(b)?,
-        BinaryOp::Sub => remove_all(&result, b)?,
+        BinaryOp::Or => add_all(&result, b)?,
+        BinaryOp::Sub => remove_all(&result, &set_of(b)?)?,
         BinaryOp::Xor => toggle_all(&result, b)?,
         _ => return Ok(None),
     }
@@ -96,17 +113,11 @@ pub fn in_place(op: BinaryOp, a: &Gc<Set>, b: &Value) -> Result<bool, Raise> {
     match op {
         BinaryOp::Or => a.merge(other)?,
         BinaryOp::Sub => remove_all(a, other)?,
-        BinaryOp::And => replace(a, &intersection(a, other, false)?)?,
-        BinaryOp::Xor => toggle_all(a, other)?,
+        BinaryOp::And => a.become_like(&intersection(a, other, false)?),
+        BinaryOp::Xor => toggle_all(a, b)?,
         _ => return Ok(false),
     }
     Ok(true)
-}
-
-/// Gives a set the items of another one that was just made.
-pub fn replace(set: &Gc<Set>, with: &Gc<Set>) -> Result<(), Raise> {
-    set.clear();
-    set.merge(with)
 }
 
 /// `a | b`
@@ -139,9 +150,10 @@ pub fn difference(a: &Gc<Set>, b: &Gc<Set>, frozen: bool) -> Result<Gc<Set>, Rai
     Ok(result)
 }
 
-/// `a ^ b`
-pub fn symmetric_difference(a: &Gc<Set>, b: &Gc<Set>, frozen: bool) -> Result<Gc<Set>, Raise> {
-    let result = b.copy(frozen)?;
+/// `a ^ b`, where the second one may be anything that can be gone over.
+pub fn symmetric_difference(a: &Value, b: &Value, frozen: bool) -> Result<Gc<Set>, Raise> {
+    let result = Set::create(frozen);
+    add_all(&result, b)?;
     toggle_all(&result, a)?;
     Ok(result)
 }
@@ -152,8 +164,12 @@ pub fn remove_all(set: &Gc<Set>, other: &Gc<Set>) -> Result<(), Raise> {
 }
 
 /// Removes the items of `other` that are in `set`, and adds the others.
-pub fn toggle_all(set: &Gc<Set>, other: &Gc<Set>) -> Result<(), Raise> {
-    for item in other.items() {
+pub fn toggle_all(set: &Gc<Set>, other: &Value) -> Result<(), Raise> {
+    let items = match other.downcast::<Dict>() {
+        Some(dict) => dict.keys(),
+        None => set_of(other)?.items(),
+    };
+    for item in items {
         if !set.remove(&item)? {
             set.add(item)?;
         }

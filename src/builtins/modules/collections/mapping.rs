@@ -142,18 +142,13 @@ fn init_default(arguments: &Arguments<'_>) -> Res {
     let Some((object, rest)) = arguments.positional.split_first() else {
         return Err(raise!(TypeError, "defaultdict expected"));
     };
-    let rest = match rest.split_first() {
-        None => rest,
-        Some((factory, _)) if !factory.is_none() && !call::is_callable(factory) => {
-            return Err(raise!(TypeError, "first argument must be callable or None"));
-        }
-        Some((factory, rest)) => {
-            if let Some(instance) = object.downcast::<Instance>() {
-                instance.set(Symbol::new(FACTORY), factory.clone());
-            }
-            rest
-        }
-    };
+    let (factory, rest) = rest.split_first().unwrap_or((&Value::None, rest));
+    if !factory.is_none() && !call::is_callable(factory) {
+        return Err(raise!(TypeError, "first argument must be callable or None"));
+    }
+    if let Some(instance) = object.downcast::<Instance>() {
+        instance.set(Symbol::new(FACTORY), factory.clone());
+    }
     fill(object, rest, arguments)?;
     Ok(Value::None)
 }
@@ -279,16 +274,15 @@ fn is_last(arguments: &[Value], place: usize) -> Result<bool, Raise> {
 
 fn move_to_end(arguments: &[Value]) -> Res {
     let dict = this(&arguments[0])?;
-    let key = &arguments[1];
     let last = is_last(arguments, 2)?;
-    let Some(value) = dict.remove(key)? else {
-        return Err(raise_with(Error::KeyError, key.clone()));
+    let Some((key, value)) = dict.take(&arguments[1])? else {
+        return Err(raise_with(Error::KeyError, arguments[1].clone()));
     };
     let after = if last { Vec::new() } else { dict.pairs() };
     if !last {
         dict.clear();
     }
-    dict.set(key.clone(), value)?;
+    dict.set(key, value)?;
     for (key, value) in after {
         dict.set(key, value)?;
     }

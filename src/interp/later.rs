@@ -7,7 +7,7 @@ use super::context::Context;
 use crate::resolve::tree::{Code, StmtId};
 use crate::value::exception::{Exception, raise_object};
 use crate::value::heap::finalize;
-use crate::value::later::What;
+use crate::value::later::{Place, What};
 use crate::value::module::Module;
 use crate::value::{Error, Raise, Symbol, Value, later, ops, types, warned};
 
@@ -51,16 +51,7 @@ impl Context {
         let place = || [Value::str(source.name()), Value::int(line.into()), Value::str(module.name().as_str())];
         // The pages stand for numpy's own machine code, which has no lines.
         let is_inner = source.name().starts_with("<library>/numpy/");
-        for (what, place) in later::take(is_inner, place) {
-            match what {
-                What::Call(call) => match call.as_gc::<Exception>() {
-                    Some(exception) => return Err(raise_object(exception.clone())),
-                    None => drop(ops::call::call(&call, &place)?),
-                },
-                What::Warning(warning) => warned::tell(warning, &place)?,
-            }
-        }
-        Ok(())
+        later::take(is_inner, place).into_iter().try_for_each(|(what, place)| carry_out(what, &place))
     }
 
     /// Warns of what is hardly meant in a text that is going to run.
@@ -78,18 +69,24 @@ impl Context {
     /// Calls what waits for activations that there are not.
     pub fn settle_rest(&self) {
         for (what, place) in later::take_all() {
-            match what {
-                What::Call(call) => {
-                    if ops::call::call(&call, &place).is_err() {
-                        self.tell(&call);
-                    }
-                }
-                What::Warning(warning) => {
-                    if warned::tell(warning, &place).is_err() {
-                        self.tell(&Value::None);
-                    }
-                }
+            let called = match &what {
+                What::Call(call) => call.clone(),
+                What::Warning(_) => Value::None,
+            };
+            if carry_out(what, &place).is_err() {
+                self.tell(&called);
             }
         }
+    }
+}
+
+/// Raises, calls or tells what waited for a place.
+fn carry_out(what: What, place: &Place) -> Result<(), Raise> {
+    match what {
+        What::Call(call) => match call.as_gc::<Exception>() {
+            Some(exception) => Err(raise_object(exception.clone())),
+            None => ops::call::call(&call, place).map(drop),
+        },
+        What::Warning(warning) => warned::tell(warning, place),
     }
 }

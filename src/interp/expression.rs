@@ -86,7 +86,7 @@ fn are_texts(first: &Ref, second: &Ref) -> bool {
 #[inline(never)]
 pub(super) fn binary(op: BinaryOp, left: &Value, right: &Value, loose: bool, span: Span, context: &Context) -> Res {
     if let Some(result) = ops::arithmetic::of_ints(op, left, right) {
-        return Ok(result);
+        return result.map_err(|_| context.fail(span));
     }
     let put_off = || pending::binary(op, left, right);
     let at_once = |left: &Value, right: &Value| ops::binary(op, left, right);

@@ -152,7 +152,7 @@ impl Statement for Update {
             return append(&self.target, old, &value, frame).map_err(|_| context.fail(self.span));
         }
         if let Some(result) = ops::arithmetic::of_ints(self.op, &old, &value) {
-            self.target.store(frame, result);
+            self.target.store(frame, result.map_err(|_| context.fail(self.span))?);
             return Ok(());
         }
         let result = match pending::is_pending(&value) {

@@ -6,7 +6,7 @@
 use super::number::Number;
 use crate::number::{self, Complex64, NumberError, big, complex, float, int};
 use crate::resolve::tree::BinaryOp;
-use crate::value::{Raise, Value};
+use crate::value::{Raise, Res, Value};
 use dashu_int::{IBig, Sign};
 
 /// An int of more bits is refused by CPython before it asks for memory.
@@ -99,15 +99,26 @@ pub fn in_128_bits(op: BinaryOp, a: i128, b: i128) -> Option<i128> {
     quick.map(i128::from).or_else(|| wide(op, a, b))
 }
 
-/// `a op b` of two ints, neither of them a bool, if no more than 128 bits are needed.
+/// `a op b` of two ints, neither of them a bool; nothing of small ones where that is no int at once.
 #[inline]
-pub fn of_ints(op: BinaryOp, a: &Value, b: &Value) -> Option<Value> {
+pub fn of_ints(op: BinaryOp, a: &Value, b: &Value) -> Option<Res> {
     if let (Value::Int(a), Value::Int(b)) = (a, b)
         && let Some(result) = quick(op, *a, *b)
     {
-        return Some(Value::int(result));
+        return Some(Ok(Value::int(result)));
     }
-    wide(op, a.as_wide()?, b.as_wide()?).map(Value::wide)
+    if let (Some(a), Some(b)) = (a.as_wide(), b.as_wide())
+        && let Some(result) = wide(op, a, b)
+    {
+        return Some(Ok(Value::wide(result)));
+    }
+    let result = match (a, b) {
+        (Value::Object(_), Value::Object(_)) => bigs(op, a.as_big()?, b.as_big()?),
+        (Value::Object(_), Value::Int(b)) => bigs(op, a.as_big()?, &IBig::from(*b)),
+        (Value::Int(a), Value::Object(_)) => bigs(op, &IBig::from(*a), b.as_big()?),
+        _ => return None,
+    };
+    result.map_err(Raise::from).transpose()
 }
 
 /// What two ints give that fit 128 bits, if that fits them too: hashes and random numbers of 64 bits are such.

@@ -75,7 +75,7 @@ pub fn divide(a: &Value, b: &Value) -> Res {
 pub fn binary_any(op: BinaryOp, a: &Value, b: &Value) -> Res {
     // The most frequent operands first: neither numbers nor text have methods of their own.
     if let Some(result) = arithmetic::of_ints(op, a, b) {
-        return Ok(result);
+        return result;
     }
     if let Some(result) = array::of_scalars(op, a, b) {
         return result;
@@ -213,7 +213,7 @@ fn binary_quick(op: BinaryOp, a: &Value, b: &Value) -> Option<Value> {
 #[inline(never)]
 fn in_place_any(op: BinaryOp, a: &Value, b: &Value) -> Res {
     if let Some(result) = arithmetic::of_ints(op, a, b) {
-        return Ok(result);
+        return result;
     }
     if let Some(result) = array::of_scalars(op, a, b) {
         return result;

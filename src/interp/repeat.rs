@@ -401,20 +401,11 @@ impl For {
     /// One turn with an item.
     #[inline(always)]
     fn turn(&self, item: Value, frame: &mut Frame, context: &Context) -> Turn {
-        // What was there before may be an object that ends; most often it is none.
-        let may_end = match self.target.place {
-            Place::Local(at) => {
-                let target = slot_mut(frame, at);
-                let is_object = matches!(target, Value::Object(_));
-                put(target, item);
-                is_object
-            }
-            _ => {
-                self.target.store(frame, item);
-                true
-            }
-        };
-        if may_end && finalize::is_due() && self.settle(context).is_err() {
+        match self.target.place {
+            Place::Local(at) => put(slot_mut(frame, at), item),
+            _ => self.target.store(frame, item),
+        }
+        if finalize::is_due() && self.settle(context).is_err() {
             return Turn::Leave(Flow::Raise);
         }
         let flow = self.common.body.run(frame, context);
@@ -463,11 +454,7 @@ impl For {
 
     fn over_iterator(&self, frame: &mut Frame, context: &Context) -> Turn {
         loop {
-            let next = self.next_pair(frame, context);
-            if finalize::is_due() && next.is_ok() && self.settle(context).is_err() {
-                return Turn::Leave(Flow::Raise);
-            }
-            let turn = match next {
+            let turn = match self.next_pair(frame, context) {
                 Ok(Some(Pair::Whole(item))) => self.turn(item, frame, context),
                 Ok(Some(Pair::Halves(first, second))) => self.turn_unpacked(first, second, frame, context),
                 Ok(None) => return Turn::End,

@@ -292,6 +292,16 @@ fn interrupt(options: &[&str], code: &str) -> Outcome {
 }
 
 #[test]
+fn what_is_printed_is_written_out_at_once_if_asked() {
+    // Who is killed leaves behind what waits to be written.
+    let code = "import os\nprint('on')\nos.kill(os.getpid(), 9)";
+    let printed = |command: &mut std::process::Command| run(command.args(["-c", code]), LIMIT).stdout;
+    assert_eq!(printed(taipan().arg("-u")), "on\n");
+    assert_eq!(printed(taipan().env("PYTHONUNBUFFERED", "1")), "on\n");
+    assert_eq!(printed(taipan().env("PYTHONUNBUFFERED", "")), "");
+}
+
+#[test]
 fn an_interrupt_stops_a_loop() {
     let endless = [
         "print('on', flush=True)\nwhile True:\n    pass",

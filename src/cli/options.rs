@@ -32,6 +32,7 @@ options:
   --stats                  say on standard error what was compiled, and what left it
   --dump=STAGE             print a stage instead of running (tokens, tree, resolved), or while running (ir, ir-opt,
                            clif, asm: on standard error)
+  -u                       write out at once what is printed
   -W RULE                  what is to become of warnings: action:message:category:module:line
   -h, --help               print this
   -V, --version            print the version
@@ -40,7 +41,8 @@ options of time:
   --runs N                 how often (default 5)
   --json                   print the result as JSON
 
-TAIPAN_JIT sets the mode where --jit does not, PYTHONWARNINGS has rules for warnings with commas between.
+TAIPAN_JIT sets the mode where --jit does not, PYTHONWARNINGS has rules for warnings with commas between, PYTHONUNBUFFERED
+stands for -u.
 ";
 
 /// What was asked for.
@@ -84,6 +86,8 @@ pub struct Options {
     pub arguments: Vec<String>,
     /// What is to become of warnings.
     pub warnings: Vec<String>,
+    /// Write out at once what is printed.
+    pub at_once: bool,
     /// Settings of the engine.
     pub config: Config,
     /// Say what was compiled.
@@ -123,6 +127,7 @@ fn read(mut parser: Parser) -> Result<Parsed, lexopt::Error> {
         config.jit = mode.parse_with(jit_mode)?;
     }
     let (mut stats, mut dump) = (false, None);
+    let mut at_once = std::env::var_os("PYTHONUNBUFFERED").is_some_and(|asked| !asked.is_empty());
     let rules = std::env::var("PYTHONWARNINGS").unwrap_or_default();
     let mut warnings: Vec<String> = rules.split(',').filter(|rule| !rule.is_empty()).map(str::to_string).collect();
     let from = loop {
@@ -136,6 +141,7 @@ fn read(mut parser: Parser) -> Result<Parsed, lexopt::Error> {
             }
             Some(Arg::Long("jit")) => config.jit = parser.value()?.parse_with(jit_mode)?,
             Some(Arg::Long("jit-stress")) => config.stress = Some(parser.value()?.parse_with(stress)?),
+            Some(Arg::Short('u')) => at_once = true,
             Some(Arg::Short('W')) => warnings.push(parser.value()?.string()?),
             Some(Arg::Long("compile-threads")) => config.compile_threads = parser.value()?.parse_with(threads)?,
             Some(Arg::Long("stats")) => stats = true,
@@ -162,7 +168,7 @@ fn read(mut parser: Parser) -> Result<Parsed, lexopt::Error> {
     let from = from.unwrap_or(From::Input);
     // Whatever follows the program is the program's.
     let arguments = parser.raw_args()?.map(|argument| argument.to_string_lossy().into_owned()).collect();
-    let options = Options { from, arguments, warnings, config, stats, dump };
+    let options = Options { from, arguments, warnings, at_once, config, stats, dump };
     Ok(Parsed::Run(Box::new(if prompt { Command::Prompt(options) } else { Command::Program(options) })))
 }
 

@@ -111,6 +111,21 @@ impl Program {
     }
 }
 
+/// Standard output, each piece of it written out before the script goes on.
+struct AtOnce(io::Stdout);
+
+impl Write for AtOnce {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.0.write_all(bytes)?;
+        self.0.flush()?;
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.0.flush()
+    }
+}
+
 /// A path with the current folder in front, if it needs one; nothing else is changed.
 fn whole(path: &Path) -> PathBuf {
     if path.is_absolute() { path.to_path_buf() } else { std::env::current_dir().unwrap_or_default().join(path) }
@@ -141,13 +156,16 @@ pub fn run(options: Options) -> i32 {
     let arguments = std::iter::once(program.called.clone()).chain(options.arguments);
     let mut config = options.config;
     config.listings = options.dump.is_some();
-    let engine = Engine::builder()
+    let mut builder = Engine::builder()
         .config(config)
         .system_access(true)
         .arguments(arguments)
         .warnings(options.warnings)
-        .path(search_path(&program.folder))
-        .build();
+        .path(search_path(&program.folder));
+    if options.at_once {
+        builder = builder.output(AtOnce(io::stdout()));
+    }
+    let engine = builder.build();
     engine.interrupt_handle().on_ctrl_c();
     let dumped = match options.dump {
         Some(stage) if stage.is_static() => {

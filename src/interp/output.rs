@@ -12,8 +12,6 @@ pub struct Output {
     error: Box<dyn Write>,
     /// Someone is watching: write out whole lines at once.
     by_line: bool,
-    /// Write out everything at once, as `PYTHONUNBUFFERED` asks for.
-    at_once: bool,
 }
 
 impl Default for Output {
@@ -22,7 +20,6 @@ impl Default for Output {
             output: Box::new(BufWriter::with_capacity(1 << 16, io::stdout())),
             error: Box::new(io::stderr()),
             by_line: io::stdout().is_terminal(),
-            at_once: std::env::var_os("PYTHONUNBUFFERED").is_some_and(|asked| !asked.is_empty()),
         }
     }
 }
@@ -41,10 +38,7 @@ impl Output {
         match stream {
             Stream::Output => {
                 self.output.write_all(bytes)?;
-                match self.at_once || self.by_line && bytes.contains(&b'\n') {
-                    true => self.output.flush(),
-                    false => Ok(()),
-                }
+                if self.by_line && bytes.contains(&b'\n') { self.output.flush() } else { Ok(()) }
             }
             Stream::Error => self.error.write_all(bytes),
         }

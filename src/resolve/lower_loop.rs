@@ -65,7 +65,11 @@ impl Lower<'_> {
         if let Ok(iterable) = &iterable {
             self.consume(iterable);
         }
-        let release = std::mem::replace(&mut self.function.stale, stale);
+        let stale = std::mem::replace(&mut self.function.stale, stale);
+        // Slots that were given back may be another's before the loop begins: those wait for the end of the statement.
+        let free = self.next_temporary();
+        let (release, given_back) = stale.into_iter().partition::<Vec<Slot>, _>(|&slot| slot < free);
+        self.function.stale.extend(given_back);
         Ok(Iterated { iterable: iterable?, release })
     }
 

@@ -182,7 +182,7 @@ impl Generator {
     }
 
     /// Small whole numbers from 0 to `most`, several of which share a word; `bits` is 8 or 16.
-    pub fn small_up_to(&mut self, most: u64, bits: u32, masked: bool, count: usize) -> Vec<u64> {
+    pub fn small_up_to(&mut self, mosts: impl Iterator<Item = u64>, bits: u32, masked: bool) -> Vec<u64> {
         let (mut word, mut left) = (0u32, 0u32);
         let top = (1u64 << bits) - 1;
         let mut next = |generator: &mut Generator| {
@@ -195,16 +195,16 @@ impl Generator {
             left -= 1;
             u64::from(word) & top
         };
-        let mask = if most == 0 { 0 } else { u64::MAX >> most.leading_zeros() };
-        let range = most + 1;
-        let mut draw = |generator: &mut Generator| {
+        let mut draw = |generator: &mut Generator, most: u64| {
             if most == 0 {
                 return 0;
             }
             if most == top {
                 return next(generator);
             }
+            let range = most + 1;
             if masked {
+                let mask = u64::MAX >> most.leading_zeros();
                 loop {
                     let drawn = next(generator) & mask;
                     if drawn <= most {
@@ -221,7 +221,7 @@ impl Generator {
             }
             product >> bits
         };
-        (0..count).map(|_| draw(self)).collect()
+        mosts.map(|most| draw(self, most)).collect()
     }
 
     /// A normal number, from the layers of a ziggurat.

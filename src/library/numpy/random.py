@@ -31,17 +31,39 @@ class _Rows:
             return size
         return size if size is not None else np.broadcast_shapes(*[np.shape(p) for p in parameters])
 
-    def _truths(self, low, span, size, dtype):
-        """Truths: 32 of them are the bits of one word."""
-        count = _total(size)
-        if span == 0:
-            drawn = np.full(count, low, np.bool)
+    def _wholes(self, low, high, size, dtype, is_closed, is_masked, name):
+        """Whole numbers between bounds that their type can hold."""
+        if high is None:
+            low, high = 0, low
+        held = np.dtype(dtype)
+        if held.kind not in "biu":
+            raise TypeError(f"Unsupported dtype {held!r} for {name}")
+        if size is not None and _total(size) == 0:
+            return np.empty(size, held)
+        least, most = (0, 1) if held == np.bool else (np.iinfo(held).min, np.iinfo(held).max)
+        low, high = asarray(low), asarray(high)
+        has_rows = low.ndim > 0 or high.ndim > 0
+        if not has_rows:
+            low, high = int(low), int(high)
+        if np.any(low < least):
+            raise ValueError(f"low is out of bounds for {held}")
+        if np.any(high > most + (not is_closed)):
+            raise ValueError(f"high is out of bounds for {held}")
+        if np.any(low > high if is_closed else low >= high):
+            sign = "" if is_closed else "="
+            raise ValueError(f"low >{sign} high" if np.any(low) else f"high <{sign} 0")
+        shape = size
+        if has_rows:
+            rows = np.broadcast(*(low, high) if size is None else (low, high, np.empty(size)))
+            shape = rows.shape if size is None else size
+            low, high = [[int(item) for item in np.broadcast_to(row, rows.shape).flat] for row in (low, high)]
+            span = [last - first - (not is_closed) for first, last in zip(low, high)]
         else:
-            words = _numpy.wholes(self, 0, 0xFFFFFFFF, -(-count // 32), np.uint32)
-            drawn = (words[:, None] >> np.arange(32, dtype=np.uint32) & 1).ravel()[:count].astype(np.bool)
-        if size is None:
-            return bool(drawn[0]) if dtype is bool else drawn[0]
-        return drawn.reshape(size)
+            span = high - low - (not is_closed)
+        drawn = _numpy.wholes(self, low, span, _total(shape), held, is_masked)
+        if shape is not None:
+            return drawn.reshape(shape)
+        return dtype(drawn[0]) if dtype is int or dtype is bool else drawn[0]
 
     def uniform(self, low=0.0, high=1.0, size=None):
         span = asarray(high, dtype=float64) - asarray(low, dtype=float64)
@@ -396,25 +418,7 @@ class _NewRows(_Rows):
         return self._of_type("standard_exponential", _numpy.exponentials, _numpy.single_exponentials, size, dtype, out)
 
     def integers(self, low, high=None, size=None, dtype=int64, endpoint=False):
-        below = None
-        if high is None:
-            low, high, below = 0, low, "high < 0" if endpoint else "high <= 0"
-        size = self._rows(size, low, high)
-        if isinstance(low, (ndarray, list, tuple)) or isinstance(high, (ndarray, list, tuple)):
-            shape = (size,) if isinstance(size, int) else size
-            lows, highs = np.broadcast_to(low, shape), np.broadcast_to(high, shape)
-            pairs = zip(lows.ravel().tolist(), highs.ravel().tolist())
-            return np.array([self.integers(l, h, None, dtype, endpoint) for l, h in pairs], dtype).reshape(shape)
-        low, high = int(low), int(high)
-        last = high if endpoint else high - 1
-        if last < low:
-            raise ValueError(below or ("low > high" if endpoint else "low >= high"))
-        if np.dtype(dtype) == np.bool:
-            return self._truths(low, last - low, size, dtype)
-        values = _numpy.wholes(self, low, last - low, _total(size), dtype)
-        if size is not None:
-            return values.reshape(size)
-        return int(values[0]) if dtype is int else values[0]
+        return self._wholes(low, high, size, dtype, bool(endpoint), False, "integers")
 
     def _places(self, count, wanted, shuffle):
         if count > 10000 and wanted > count // (50 if shuffle else 20):
@@ -603,22 +607,7 @@ class _OldRows(_Rows):
         return self.standard_normal(args if args else None)
 
     def randint(self, low, high=None, size=None, dtype=int):
-        below = None
-        if high is None:
-            low, high, below = 0, low, "high <= 0"
-        if np.ndim(low) or np.ndim(high):
-            lows, highs = np.broadcast_arrays(asarray(low), asarray(high), *([] if size is None else [np.empty(size)]))[:2]
-            pairs = zip(lows.ravel().tolist(), highs.ravel().tolist())
-            return np.array([self.randint(l, h, None, dtype) for l, h in pairs], dtype).reshape(lows.shape)
-        low, high = int(low), int(high)
-        if high <= low:
-            raise ValueError(below or "low >= high")
-        if np.dtype(dtype) == np.bool:
-            return self._truths(low, high - 1 - low, size, dtype)
-        values = _numpy.wholes(self, low, high - 1 - low, _total(size), dtype, True)
-        if size is not None:
-            return values.reshape(size)
-        return int(values[0]) if dtype is int else values[0]
+        return self._wholes(low, high, size, dtype, False, True, "randint")
 
     def random_integers(self, low, high=None, size=None):
         import warnings

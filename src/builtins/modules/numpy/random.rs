@@ -14,6 +14,7 @@ use crate::raise;
 use crate::value::array::dtype_of;
 use crate::value::class::Class;
 use crate::value::instance::Instance;
+use crate::value::list::List;
 use crate::value::native::{Owner, Row, Takes};
 use crate::value::opaque::{Content, Opaque};
 use crate::value::{Arguments, Gc, Raise, Res, Value, convert};
@@ -281,31 +282,46 @@ fn drawn(arguments: &Arguments<'_>) -> Res {
     Ok(Value::from(Array::from_slice(&items)?))
 }
 
-/// `wholes(generator, low, span, count, dtype, masked)`: whole numbers from `low` to `low + span`.
+/// The words of a whole number, or of a list of them.
+fn whole_words(value: &Value) -> Result<Vec<u64>, Raise> {
+    let word = |value: &Value| {
+        let whole = convert::big_index(value)?;
+        let word = u64::try_from(&whole).or_else(|_| i64::try_from(&whole).map(|whole| whole as u64));
+        word.map_err(|_| raise!(OverflowError, "Python int too large to convert to C long"))
+    };
+    match value.as_gc::<List>() {
+        Some(list) => (0..list.len()).filter_map(|place| list.get(place)).map(|item| word(&item)).collect(),
+        None => Ok(vec![word(value)?]),
+    }
+}
+
+/// `wholes(generator, low, span, count, dtype, masked)`: whole numbers from `low` to `low + span`, which are numbers or lists of as many.
 fn wholes(arguments: &Arguments<'_>) -> Res {
     let [generator, low, span, number, dtype, masked] =
         bind(arguments, "integers", ["generator", "low", "span", "count", "dtype", "masked"])?;
-    let low = convert::big_index(&low)?;
-    let span = u64::try_from(convert::big_index(&span)?).map_err(|_| raise!(ValueError, "low >= high"))?;
-    let low = i64::try_from(&low).or_else(|_| u64::try_from(&low).map(|low| low as i64)).unwrap_or(0);
+    let (lows, spans) = (whole_words(&low)?, whole_words(&span)?);
     let masked = given(&masked).map_or(Ok(false), crate::value::ops::truth)?;
     let dtype = dtype_of(&dtype)?.unwrap_or(DType::I64);
     let shared = this(&generator)?;
     let mut generator = shared.borrow_mut();
     let number = count(&number)?;
-    if dtype == DType::I64 && !masked {
+    if let ([low], [span], DType::I64, false) = (&lows[..], &spans[..], dtype, masked) {
         let mut row = Array::empty(&[number], dtype, Order::C)?;
         if let Some(items) = row.as_mut_slice::<i64>() {
-            items.iter_mut().for_each(|item| *item = low.wrapping_add(generator.up_to(span) as i64));
+            items.iter_mut().for_each(|item| *item = low.wrapping_add(generator.up_to(*span)) as i64);
         }
         return Ok(Value::from(row));
     }
-    let drawn: Vec<u64> = match dtype.size() {
-        size @ (1 | 2) => generator.small_up_to(span, size as u32 * 8, masked, number),
-        _ if masked => (0..number).map(|_| generator.masked_up_to(span)).collect(),
-        _ => (0..number).map(|_| generator.up_to(span)).collect(),
+    let spans = spans.into_iter().cycle().take(number);
+    let drawn: Vec<u64> = match dtype {
+        // A truth is one bit of a word.
+        DType::Bool => generator.small_up_to(spans, 1, masked),
+        _ if dtype.size() <= 2 => generator.small_up_to(spans, dtype.size() as u32 * 8, masked),
+        _ if masked => spans.map(|span| generator.masked_up_to(span)).collect(),
+        _ => spans.map(|span| generator.up_to(span)).collect(),
     };
-    let items: Vec<i64> = drawn.into_iter().map(|drawn| low.wrapping_add(drawn as i64)).collect();
+    let items: Vec<i64> =
+        drawn.into_iter().zip(lows.into_iter().cycle()).map(|(drawn, low)| low.wrapping_add(drawn) as i64).collect();
     let wide = Array::from_slice(&items)?;
     let wide = if dtype == DType::U64 { wide.with_dtype(DType::U64).unwrap_or(wide) } else { wide };
     Ok(Value::from(cast::with_type(&wide, dtype)?))

@@ -123,6 +123,13 @@ fn by_zero<T: std::ops::Div<Output = T> + Copy>(re: T, im: T, zero: T) -> num_co
     num_complex::Complex::new(re / zero, im / zero)
 }
 
+/// A comparison of the parts notices a NaN, here as in C.
+fn note_nan(is_met: bool) {
+    if is_met {
+        status::raise(Status::INVALID);
+    }
+}
+
 macro_rules! divisions {
     ($($(#[$doc:meta])* $name:ident $inverse:ident $complex:ident;)*) => {
         $(
@@ -130,9 +137,11 @@ macro_rules! divisions {
             // (Not taken into loops: the idle lanes of the vectors that would become of them divide by zero, and that is noticed.)
             #[inline(never)]
             pub fn $name(a: $complex, b: $complex) -> $complex {
+                note_nan(b.re.is_nan() || b.im.is_nan());
                 let is_real = b.re.abs() >= b.im.abs();
                 let (large, small) = if is_real { (b.re, b.im) } else { (b.im, b.re) };
-                if large == 0.0 {
+                // (Not so beside a NaN, which is never the larger part.)
+                if is_real && large == 0.0 {
                     return by_zero(a.re, a.im, large.abs());
                 }
                 // What depends on which part is larger is chosen, not gone to: it is as often the one as the other.
@@ -146,10 +155,7 @@ macro_rules! divisions {
             /// One divided by a complex number, with numpy's order of operations, which is another one.
             #[inline(never)]
             pub fn $inverse(z: $complex) -> $complex {
-                if z.re.is_nan() || z.im.is_nan() {
-                    // The comparison notices it.
-                    status::raise(Status::INVALID);
-                }
+                note_nan(z.re.is_nan() || z.im.is_nan());
                 let is_real = z.im.abs() <= z.re.abs();
                 let (large, small) = if is_real { (z.re, z.im) } else { (z.im, z.re) };
                 let ratio = small / large;

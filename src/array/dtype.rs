@@ -400,6 +400,18 @@ impl DType {
         }
     }
 
+    /// Whether a scalar of this type computes with a number of another type, or of Python, as the scalar that it is: it holds that number's
+    /// type. A `bool` never does. To numpy two numbers of which neither does so are arrays.
+    pub fn takes(self, other: Result<DType, Weak>) -> bool {
+        self != DType::Bool
+            && match other {
+                Ok(other) => other.can_cast(self, Casting::Safe),
+                Err(Weak::Int) => true,
+                Err(Weak::Float) => self.is_inexact(),
+                Err(Weak::Complex) => self.is_complex(),
+            }
+    }
+
     /// Whether a cast is allowed.
     pub fn can_cast(self, to: DType, casting: Casting) -> bool {
         match casting {

@@ -166,6 +166,16 @@ fn common_type(left: &Numeric, right: &Numeric) -> Option<DType> {
     })
 }
 
+/// Whether an operator on these is one of scalars, as `value::array` has it of values.
+fn are_scalars(left: &Numeric, right: &Numeric) -> bool {
+    let takes = |own: &Numeric, other: &Numeric| match (own, own.strength(), other.strength()) {
+        (Numeric::Scalar(_), Strength::Strong(own), Strength::Strong(other)) => own.takes(Ok(other)),
+        (Numeric::Scalar(_), Strength::Strong(own), Strength::Weak(weak)) => own.takes(Err(weak)),
+        _ => false,
+    };
+    !matches!(left, Numeric::Scalar(ScalarOperand::Truth(_))) && (takes(left, right) || takes(right, left))
+}
+
 /// Makes the result of an operator on floats.
 struct MakingReal(DType);
 
@@ -208,6 +218,10 @@ fn computed_type(op: BinaryOp, left: &Numeric, right: &Numeric) -> Option<DType>
 /// `left op right`
 pub(super) fn binary_scalars(op: BinaryOp, left: Numeric, right: Numeric) -> Option<Numeric> {
     let common = computed_type(op, &left, &right)?;
+    if op == BinaryOp::Pow && !are_scalars(&left, &right) {
+        // Powers of rows have a function of their own.
+        return None;
+    }
     Some(Numeric::Scalar(match common {
         DType::F32 if !matches!(op, BinaryOp::Add | BinaryOp::Sub | BinaryOp::Mul | BinaryOp::Div) => return None,
         DType::F64 | DType::F32 => {

@@ -42,6 +42,16 @@ pub(super) fn common_type(x: &Abstract, y: &Abstract) -> Option<DType> {
     })
 }
 
+/// Whether an operator on these is one of scalars, as `value::array` has it of values.
+fn are_scalars(x: &Abstract, y: &Abstract) -> bool {
+    let takes = |own: &Abstract, other: &Abstract| match (own, counts(other)) {
+        (Abstract::Scalar(own, _), Some(Counts::As(other))) => own.takes(Ok(other)),
+        (Abstract::Scalar(own, _), Some(Counts::Weakly(weak))) => own.takes(Err(weak)),
+        _ => false,
+    };
+    !matches!(x, Abstract::Scalar(DType::Bool, _)) && (takes(x, y) || takes(y, x))
+}
+
 /// The least and the largest whole number of a type that `I64` holds.
 fn bounds(dtype: DType) -> (i64, i64) {
     let bits = 8 * dtype.size() as u32;
@@ -289,6 +299,10 @@ impl Builder<'_> {
             return Ok(None);
         }
         let Some(common) = common_type(x, y) else { return Ok(None) };
+        if op == BinaryOp::Pow && !are_scalars(x, y) {
+            // Powers of rows have a function of their own.
+            return Ok(None);
+        }
         let common = match op {
             BinaryOp::Div if common.class() < Class::Float => DType::F64,
             _ => common,

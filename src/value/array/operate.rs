@@ -109,12 +109,19 @@ pub fn binary(op: BinaryOp, a: &Value, b: &Value, out: Option<&NdArray>) -> Res 
         return objects::apply(ufunc, &[a, b], out.map(|out| &**out), None);
     }
     if op == BinaryOp::Mul && out.is_none() {
-        // A sequence and a whole scalar: the sequence so many times.
+        // A sequence and a scalar: the sequence so many times.
         for (row, times) in [(a, b), (b, a)] {
-            if matches!(row.kind(), Some(Kind::List | Kind::Tuple | Kind::Str))
-                && times.as_scalar().is_some_and(|s| s.dtype().is_integer())
-            {
-                return ops::binary::binary(op, row, &times.as_scalar().map_or(Value::None, python));
+            let is_sequence =
+                matches!(row.kind(), Some(Kind::List | Kind::Tuple | Kind::Str | Kind::Bytes | Kind::ByteArray));
+            match times.as_scalar().filter(|_| is_sequence) {
+                Some(scalar) if scalar.dtype().is_integer() => {
+                    return ops::binary::binary(op, row, &python(scalar));
+                }
+                Some(_) => {
+                    let class = type_name(times);
+                    return Err(raise!(TypeError, "can't multiply sequence by non-int of type '{class}'"));
+                }
+                None => {}
             }
         }
     }
@@ -150,9 +157,25 @@ pub fn binary(op: BinaryOp, a: &Value, b: &Value, out: Option<&NdArray>) -> Res 
         if matches!(op, BinaryOp::FloorDiv | BinaryOp::Mod) && (is_complex(a) || is_complex(b)) {
             return Err(unsupported());
         }
-        return on_scalars(ufunc, &operands, None, true);
+        return on_scalars(ufunc, &operands, None, are_scalars(a, b));
     }
     apply(ufunc, &operands, out.map(|out| &**out), None, None, Casting::SameKind)
+}
+
+/// Whether an operator on two numbers is one of scalars, whose warnings say so. The first operand is asked first, and a `bool` knows only
+/// arrays.
+fn are_scalars(a: &Value, b: &Value) -> bool {
+    let takes = |own: &Value, other: &Value| {
+        let kind = match (other.as_scalar(), other.kind()) {
+            (_, Some(Kind::Array)) => return false,
+            (Some(other), _) => Ok(other.dtype()),
+            (None, Some(Kind::Complex)) => Err(Weak::Complex),
+            (None, None) if matches!(other, Value::Float(_)) => Err(Weak::Float),
+            _ => Err(Weak::Int),
+        };
+        own.as_scalar().is_some_and(|own| own.dtype().takes(kind))
+    };
+    !matches!(a, Value::NumpyBool(_)) && (takes(a, b) || takes(b, a))
 }
 
 /// `a op b` where one is taken as an object.
@@ -264,8 +287,7 @@ pub fn divmod(a: &Value, b: &Value) -> Res {
         let (left, right) = (type_name(a), type_name(b));
         return Err(raise!(TypeError, "unsupported operand type(s) for divmod(): '{left}' and '{right}'"));
     }
-    let is_array = [a, b].iter().any(|value| value.kind() == Some(Kind::Array));
-    let name = if is_array { "divmod" } else { "scalar divmod" };
+    let name = if are_scalars(a, b) { "scalar divmod" } else { "divmod" };
     as_one(name, || binary(BinaryOp::FloorDiv, a, b, None), || binary(BinaryOp::Mod, a, b, None))
 }
 
@@ -365,18 +387,23 @@ fn without_loop(ufunc: &Ufunc, operands: &[Operand], error: Error) -> Raise {
     objects::no_loop_of(ufunc.name, operands.iter().map(class))
 }
 
-/// A comparison of a whole scalar with an int of Python that its type does not hold.
+/// A comparison of a whole scalar with an int of Python that its type does not hold, or of two ints of which arrays do not hold one.
 fn compare_beyond(ufunc: &'static Ufunc, operands: &[Operand]) -> Result<Option<Value>, Raise> {
-    let (scalar, int) = match operands {
-        [Operand::Scalar(scalar), Operand::Weak(Weak::Int, int)] => (scalar, int),
-        [Operand::Weak(Weak::Int, int), Operand::Scalar(scalar)] => (scalar, int),
-        _ => return Ok(None),
+    let forget = |_: &Raise| drop(crate::value::exception::take_pending());
+    let is_beyond = |int: &Value, dtype: DType| super::element(int, dtype).inspect_err(forget).is_err();
+    let has_beyond = match operands {
+        [Operand::Scalar(scalar), Operand::Weak(Weak::Int, int)]
+        | [Operand::Weak(Weak::Int, int), Operand::Scalar(scalar)] => {
+            scalar.dtype().is_integer() && is_beyond(int, scalar.dtype())
+        }
+        [Operand::Weak(Weak::Int, a), Operand::Weak(Weak::Int, b)] => {
+            is_beyond(a, DType::I64) || is_beyond(b, DType::I64)
+        }
+        _ => false,
     };
-    if ufunc.gives != ufunc::Gives::Truth || !scalar.dtype().is_integer() || super::element(int, scalar.dtype()).is_ok()
-    {
+    if !has_beyond || ufunc.gives != ufunc::Gives::Truth || ufunc.rule == ufunc::Rule::Truths {
         return Ok(None);
     }
-    drop(crate::value::exception::take_pending());
     let numbers: Vec<Value> = operands
         .iter()
         .map(|operand| match operand {

@@ -121,13 +121,18 @@ impl Arguments for Values<'_> {
                 None => Err(raise!(TypeError, "__int__ returned non-int (type {})", type_name(&result))),
             };
         }
-        let of_array = value.as_scalar().map(crate::value::array::python);
-        if let Some(value) = super::base::plain(of_array.as_ref().unwrap_or(value)).as_float()
+        let is_row = value.downcast::<NdArray>().is_some_and(|array| array.rank() > 0);
+        if whole
+            && !is_row
+            && let Some(number) = crate::value::array::single_real(value)?
+        {
+            return self.integer(&number, conversion);
+        }
+        if let Some(value) = super::base::plain(value).as_float()
             && whole
         {
             return Ok(float::to_integer(value)?);
         }
-        let is_row = value.downcast::<NdArray>().is_some_and(|array| array.rank() > 0);
         match if is_row { None } else { convert::as_index(value)? } {
             Some(Value::Int(value)) => Ok(Integer::Small(value)),
             Some(other) => Ok(Integer::from(other.to_big().unwrap_or_default())),

@@ -20,7 +20,7 @@ use crate::value::instance::Instance;
 use crate::value::native::Takes::Anything;
 use crate::value::native::{Owner, Row};
 use crate::value::opaque::Opaque;
-use crate::value::{Arguments, Gc, Raise, Res, Value, type_name};
+use crate::value::{Arguments, Gc, Kind, Raise, Res, Value, type_name};
 use smallvec::SmallVec;
 use std::cell::OnceCell;
 
@@ -147,7 +147,10 @@ fn call(arguments: &Arguments<'_>) -> Res {
     }
     let mut operands = Vec::with_capacity(wanted);
     for input in inputs {
-        operands.push(operand(input)?.map_or_else(|| any_array(input).map(Operand::Array), Ok)?);
+        // A number that is alone has nothing to give way to: it is what an array of it is.
+        let is_lone = wanted == 1 && input.kind() == Some(Kind::BigInt);
+        let known = if is_lone { None } else { operand(input)? };
+        operands.push(known.map_or_else(|| any_array(input).map(Operand::Array), Ok)?);
     }
     let are_references = |operand: &Operand| match operand {
         Operand::Array(array) => array.dtype().is_reference(),

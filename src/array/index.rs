@@ -96,7 +96,10 @@ pub fn resolve(array: &Array, parts: Vec<Part>) -> Outcome<Meaning> {
         return Err(Error::index("an index can only have a single ellipsis ('...')"));
     }
     let has_arrays = parts.iter().any(|part| matches!(part, Part::Array(_)));
-    let is_mask = matches!(&parts[..], [Part::Array(truths)] if truths.dtype() == DType::Bool);
+    let is_mask = matches!(
+        &parts[..],
+        [Part::Array(truths)] if truths.dtype() == DType::Bool && truths.shape() == array.shape()
+    );
     let mut walk = Resolver {
         array,
         axis: 0,
@@ -232,7 +235,8 @@ impl Resolver<'_> {
         for (place, &length) in truths.shape().iter().enumerate() {
             let axis = self.axis + place;
             let own = self.array.shape()[axis];
-            if own != length {
+            // Truths of which there are none fit whatever there is, as in numpy.
+            if own != length && length > 0 {
                 return Err(Error::index(format!(
                     "boolean index did not match indexed array along axis {axis}; size of axis is {own} but size of \
                      corresponding boolean axis is {length}"

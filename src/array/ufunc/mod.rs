@@ -284,8 +284,9 @@ pub fn call(request: &Request<'_>, inputs: &[&Array]) -> Outcome<(Array, Status)
     let status = ufunc.noticed()?;
     match (direct, out) {
         (None, Some(out)) => {
+            status::clear();
             cast::assign(out, &target)?;
-            Ok((out.alias(), status))
+            Ok((out.alias(), status.with(cast::heard(chosen.output, out.dtype(), status::read()))))
         }
         _ => Ok((target, status)),
     }

@@ -233,7 +233,8 @@ def swapaxes(a, axis1, axis2):
 
 
 def squeeze(a, axis=None):
-    return asarray(a).squeeze(axis)
+    result = asarray(a).squeeze(axis)
+    return result[()] if isinstance(a, generic) else result
 
 
 def _axis(axis, ndim):
@@ -514,32 +515,32 @@ def var(a, axis=None, dtype=None, out=None, ddof=0, keepdims=False, *, where=Tru
     count = _count(a, axis, where)
     if ddof >= count if where is True else any(ddof >= count):
         _warn("Degrees of freedom <= 0 for slice")
+    is_plain = where is True and mean is None and out is None
     if mean is None:
         mean = a.sum(axis, dtype, keepdims=True, where=where)
         mean = (mean / _divisor(a, count if where is True else _count(a, axis, where))).astype(mean.dtype, copy=False)
-    if where is True and (dtype is None and a.dtype.kind == "f" or dtype is float64 and a.dtype.kind in "biu"):
+    if is_plain and (dtype is None and a.dtype.kind == "f" or dtype is float64 and a.dtype.kind in "biu"):
         total = ((a - mean) ** 2).sum(axis, keepdims=keepdims)
     else:
         x = a - mean
         x = x.real * x.real + x.imag * x.imag if x.dtype.kind == "c" else x * x
-        total = x.sum(axis, dtype, None, keepdims, where=where)
+        total = x.sum(axis, dtype, out, keepdims, where=where)
     rest = count - ddof
     rest = maximum(rest, 0) if isinstance(rest, ndarray) else rest if rest > 0 else 0
     if a.dtype.kind == "O":
         result = total / (int64(rest) if isinstance(rest, int) else rest)
         return result if out is None else _into(out, result)
-    result = total / (rest or 0.0) if not isinstance(total, ndarray) else divide(total, rest, out=total)
-    if not isinstance(result, ndarray):
-        result = total.dtype.type(result)
-    return result if out is None else _into(out, result)
+    if isinstance(total, ndarray):
+        return divide(total, rest, out=total, casting="unsafe")
+    return total.dtype.type(total / (rest or 0.0))
 
 
 def std(a, axis=None, dtype=None, out=None, ddof=0, keepdims=False, *, where=True, mean=None, correction=None):
-    return sqrt(var(a, axis, dtype, None, ddof, keepdims, where=where, mean=mean, correction=correction), out=out)
+    return sqrt(var(a, axis, dtype, out, ddof, keepdims, where=where, mean=mean, correction=correction), out=out)
 
 
 def ptp(a, axis=None, out=None, keepdims=False):
-    return subtract(max(a, axis, None, keepdims), min(a, axis, None, keepdims), out=out)
+    return subtract(max(a, axis, out, keepdims), min(a, axis, None, keepdims), out=out)
 
 
 def round(a, decimals=0, out=None):
@@ -752,7 +753,7 @@ _pages = ("_more", "_products", "_last", "_grid", "_rare", "_records", "_histogr
 def __getattr__(name):
     import importlib
 
-    if name in ("linalg", "random", "testing", "fft", "exceptions", "lib", "polynomial", "char", "strings", "emath"):
+    if name in ("linalg", "random", "testing", "fft", "exceptions", "lib", "polynomial", "char", "strings", "emath", "rec"):
         return importlib.import_module("numpy." + name)
     known = []
     for page in _pages:

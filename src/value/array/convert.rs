@@ -2,10 +2,10 @@
 //!
 //! In: numbers, sequences, arrays. Out: arrays of the type that holds all of their numbers, or numpy's exceptions.
 
-use super::{DTypeBody, NdArray, objects, protocol, python, reference, report, warn_complex};
+use super::{DTypeBody, NdArray, objects, protocol, python, reference, report, report_cast, warn_complex};
 use crate::array::dtype::{self, Weak};
 use crate::array::ndarray::{MOST_DIMENSIONS, Order, Shape, shown_as_tuple};
-use crate::array::status::Status;
+use crate::array::status::{self, Status};
 use crate::array::{Array, DType, Scalar, cast};
 use crate::number::float::plain;
 use crate::raise;
@@ -15,6 +15,7 @@ use crate::value::list::List;
 use crate::value::ops::dunder;
 use crate::value::tuple::Tuple;
 use crate::value::{Gc, Kind, Raise, Symbol, Value, convert, ops, type_name, types};
+use std::hint::black_box;
 
 /// An operand of an element-wise operation.
 pub enum Operand {
@@ -58,7 +59,9 @@ pub fn operand(value: &Value) -> Result<Option<Operand>, Raise> {
         _ => match value.kind() {
             Some(Kind::BigInt) => Some(Operand::Weak(Weak::Int, value.clone())),
             Some(Kind::Complex) => Some(Operand::Weak(Weak::Complex, value.clone())),
-            Some(Kind::List | Kind::Tuple | Kind::Range) => Some(Operand::Array(from_value(value, None)?)),
+            Some(Kind::List | Kind::Tuple | Kind::Range | Kind::ByteArray | Kind::MemoryView) => {
+                Some(Operand::Array(from_value(value, None)?))
+            }
             _ => None,
         },
     })
@@ -89,14 +92,20 @@ pub fn common_type(operands: &[Operand]) -> DType {
 /// A number as it is stored into an element: those of other types of arrays must fit signed whole numbers, as those of Python must.
 pub fn stored(value: &Value, dtype: DType) -> Result<Scalar, Raise> {
     match value.as_scalar() {
-        Some(scalar) if must_fit(scalar.dtype(), dtype) => element(&python(scalar), dtype),
+        Some(scalar) if must_fit(scalar.dtype(), dtype) => match super::single_real(value)? {
+            Some(number) if number.kind() == Some(Kind::BigInt) => {
+                Err(raise!(OverflowError, "Python int too large to convert to C long"))
+            }
+            Some(number) => element(&number, dtype),
+            None => element(value, dtype),
+        },
         _ => element(value, dtype),
     }
 }
 
 /// Whether scalars of one type are asked to fit an element of the other, as numbers of Python are; else they are cast.
 pub fn must_fit(of: DType, into: DType) -> bool {
-    into.class() == dtype::Class::Signed && of != into && !of.is_complex()
+    into.class() == dtype::Class::Signed && of != into
 }
 
 /// Whether a float is too large for a type of single precision.
@@ -104,8 +113,15 @@ pub fn is_beyond(float: f64, dtype: DType) -> bool {
     dtype.part() == DType::F32 && float.is_finite() && (float as f32).is_infinite()
 }
 
-/// A number as an element of a type; one that is too large for single precision is warned of.
+/// A number as an element of a type; one that it does not hold is warned of.
 fn rounded(number: Scalar, dtype: DType) -> Result<Scalar, Raise> {
+    if number.dtype().is_inexact() && dtype.is_integer() {
+        status::clear();
+        // (What the processor notices is to happen between these two.)
+        let whole = black_box(black_box(number).cast(dtype));
+        report(cast::heard(number.dtype(), dtype, status::read()), "cast")?;
+        return Ok(whole);
+    }
     let parts = number.complex();
     if is_beyond(parts.re, dtype) || is_beyond(parts.im, dtype) {
         report(Status::OVERFLOW, "cast")?;
@@ -128,8 +144,14 @@ pub fn element(value: &Value, dtype: DType) -> Result<Scalar, Raise> {
     match value {
         Value::Bool(truth) => return Ok(Scalar::of(crate::array::element::Bool::of(truth.get())).cast(dtype)),
         Value::Float(float) if dtype.is_integer() => {
-            let whole = crate::number::float::to_integer(float.get().trunc())?;
-            return element(&Value::from(whole), dtype);
+            let whole = Value::from(crate::number::float::to_integer(float.get().trunc())?);
+            let fits_word = whole.to_big().is_some_and(|whole| {
+                i64::try_from(&whole).is_ok() || dtype == DType::U64 && u64::try_from(&whole).is_ok()
+            });
+            return match fits_word {
+                true => element(&whole, dtype),
+                false => Err(raise!(OverflowError, "Python int too large to convert to C long")),
+            };
         }
         Value::Float(float) => return rounded(Scalar::of(plain(float.get())), dtype),
         Value::Int(number) if !dtype.is_integer() || Scalar::fits(i128::from(*number), dtype) => {
@@ -149,6 +171,9 @@ pub fn element(value: &Value, dtype: DType) -> Result<Scalar, Raise> {
         };
     }
     if let Some((re, im)) = value.as_complex() {
+        if dtype == DType::Bool {
+            return Ok(Scalar::of(crate::array::element::Bool::of(re != 0.0 || im != 0.0)));
+        }
         if !dtype.is_complex() {
             return Err(match dtype.is_integer() {
                 true => not_whole(value),
@@ -164,7 +189,7 @@ pub fn element(value: &Value, dtype: DType) -> Result<Scalar, Raise> {
         return if array.dtype().is_reference() {
             element(&python(array.only()), dtype)
         } else {
-            rounded(array.only(), dtype)
+            element(&Value::from(array.only()), dtype)
         };
     }
     if let Some(text) = value.as_str() {
@@ -421,7 +446,13 @@ pub fn from_value(value: &Value, dtype: Option<DType>) -> Result<Array, Raise> {
     }
     if let Some(array) = value.downcast::<NdArray>() {
         let dtype = reference::fitting(array, dtype.unwrap_or(array.dtype()))?;
-        return Ok(cast::with_type(array, dtype)?);
+        if dtype == array.dtype() {
+            return Ok(array.alias());
+        }
+        status::clear();
+        let made = cast::with_type(array, dtype)?;
+        report_cast(array.dtype(), dtype, status::read())?;
+        return Ok(made);
     }
     if let Some(wanted) = dtype.filter(|dtype| dtype.is_reference()) {
         return references(value, wanted);
@@ -513,6 +544,9 @@ fn leaves_of(value: &Value, depth: usize, leaves: &mut Vec<Value>) -> Result<(),
         leaves.push(value.clone());
         return Ok(());
     }
+    if let Some(array) = protocol::array_of(value)? {
+        return leaves_of(&array, depth, leaves);
+    }
     if let Some(array) = value.downcast::<NdArray>()
         && array.rank() == depth
     {
@@ -528,7 +562,9 @@ fn leaves_of(value: &Value, depth: usize, leaves: &mut Vec<Value>) -> Result<(),
 /// Fills an array with the numbers of nested sequences of its shape.
 fn store(array: &Array, value: &Value, dtype: DType) -> Result<(), Raise> {
     if let Some(source) = value.downcast::<NdArray>() {
-        return Ok(cast::assign(array, source)?);
+        status::clear();
+        cast::assign(array, source)?;
+        return report_cast(source.dtype(), dtype, status::read());
     }
     if array.rank() == 0 {
         return Ok(cast::fill_with(array, element(value, dtype)?)?);

@@ -23,8 +23,8 @@ pub use operate::{
 pub use scalar::{Complex128, from_word, python};
 pub use subscript::{contains, get_item, get_of_scalar, set_element, set_elements, set_item};
 pub use warn::{
-    Condition, Handling, handler, handling, handling_address, report, set_handler, set_handling, told, warn,
-    warn_complex,
+    Condition, Handling, handler, handling, handling_address, report, report_cast, set_handler, set_handling, told,
+    warn, warn_complex,
 };
 
 use super::class::Class;

@@ -3,7 +3,7 @@
 //!
 //! In: instances. Out: what their methods give; nothing where they have none.
 
-use super::NdArray;
+use super::{NdArray, seen};
 use crate::array::ufunc::Ufunc;
 use crate::raise;
 use crate::value::ops::{dunder, text};
@@ -19,12 +19,16 @@ pub fn set_ufunc_objects(objects: Vec<(&'static str, Value)>) {
     OBJECTS.set(objects);
 }
 
-/// The array that an instance stands for.
+/// The array that an object stands for: an instance says which, and what shows its bytes shows elements.
 pub fn array_of(value: &Value) -> Result<Option<Value>, Raise> {
-    if value.kind() != Some(Kind::Instance) {
-        return Ok(None);
+    match value.kind() {
+        Some(Kind::ByteArray | Kind::MemoryView) => return seen::items_of(value),
+        Some(Kind::Instance) => {}
+        _ => return Ok(None),
     }
-    let Some(method) = dunder::find(value, Symbol::ARRAY) else { return Ok(None) };
+    let Some(method) = dunder::find(value, Symbol::ARRAY) else {
+        return if value.buffer().is_some() { seen::items_of(value) } else { Ok(None) };
+    };
     let made = dunder::call(&method, value, &[])?;
     match made.downcast::<NdArray>() {
         Some(_) => Ok(Some(made)),

@@ -4,7 +4,7 @@
 //! integers are looked at first: they are what loops use.
 #![allow(unsafe_code)]
 
-use super::{NdArray, Operand, element, from_value, operand, reference, report, settled_shape, view_of, warn_complex};
+use super::{NdArray, Operand, element, from_value, operand, python, reference, report_cast, settled_shape, view_of};
 use crate::array::element::{Bool, Element};
 use crate::array::index::{self, Meaning, Part, SliceOf};
 use crate::array::ndarray::{MOST_DIMENSIONS, Order, Shape, Strides};
@@ -70,11 +70,18 @@ pub fn get_item(owner: &Value, index: &Value) -> Res {
             return Ok(Value::from(found));
         }
     }
-    let only_places = parts.iter().all(|part| matches!(part, Part::Place(_)));
+    let names_element = parts.iter().all(|part| match part {
+        Part::Place(_) => true,
+        Part::Array(place) => place.rank() == 0 && place.dtype() != DType::Bool,
+        _ => false,
+    });
     match index::resolve(array, parts)? {
-        Meaning::View(view) if view.rank() == 0 && only_places => Ok(Value::from(view.only())),
+        Meaning::View(view) if view.rank() == 0 && names_element => Ok(Value::from(view.only())),
         Meaning::View(view) => Ok(view_of(owner, view)),
-        Meaning::Places(chosen) => Ok(Value::from(chosen.read()?)),
+        Meaning::Places(chosen) => {
+            let found = chosen.read()?;
+            Ok(if found.rank() == 0 && names_element { Value::from(found.only()) } else { Value::from(found) })
+        }
     }
 }
 
@@ -106,6 +113,9 @@ pub fn set_item(owner: &Value, index: &Value, value: &Value) -> Result<(), Raise
     };
     if !array.is_writeable() {
         return Err(raise!(ValueError, "assignment destination is read-only"));
+    }
+    if let Some(index) = with_plain_places(index) {
+        return set_item(owner, &index, value);
     }
     if array.dtype().is_reference() {
         return set_reference(array, index, value);
@@ -170,11 +180,19 @@ pub fn set_item(owner: &Value, index: &Value, value: &Value) -> Result<(), Raise
         Meaning::View(view) => cast::assign(&view, &source)?,
         Meaning::Places(chosen) => chosen.write(&source)?,
     }
-    let status = status::read();
-    if source.dtype().is_complex() && !array.dtype().is_complex() && array.dtype() != DType::Bool {
-        warn_complex()?;
-    }
-    report(cast::heard(source.dtype(), array.dtype(), status), "cast")
+    report_cast(source.dtype(), array.dtype(), status::read())
+}
+
+/// A subscript in which arrays without dimensions name places: where something is stored, these are ints like others.
+fn with_plain_places(index: &Value) -> Option<Value> {
+    let place = |item: &Value| {
+        let array = item.downcast::<NdArray>().filter(|array| array.rank() == 0 && array.dtype().is_integer())?;
+        Some(python(array.only()))
+    };
+    let Some(tuple) = index.downcast::<Tuple>() else { return place(index) };
+    let items = tuple.items();
+    let plain = || items.iter().map(|item| place(item).unwrap_or_else(|| item.clone())).collect();
+    items.iter().any(|item| place(item).is_some()).then(|| Value::tuple(plain()))
 }
 
 /// A number as an element that is written alone.
@@ -319,18 +337,14 @@ pub fn set_shape(array: &Array, value: &Value) -> Result<(), Raise> {
 
 /// A number as it is stored into an array.
 fn stored(value: &Value, dtype: DType) -> Result<Scalar, Raise> {
-    if let Some(array) = value.downcast::<NdArray>()
-        && array.size() == 1
-    {
-        if array.rank() > 0 {
-            return Err(raise!(ValueError, "setting an array element with a sequence."));
+    match value.downcast::<NdArray>() {
+        Some(array) if array.rank() > 0 && dtype.is_complex() => {
+            super::single(value).and_then(|_| element(value, dtype))
         }
-        return match array.dtype().is_reference() {
-            true => element(&super::python(array.only()), dtype),
-            false => Ok(array.only().cast(dtype)),
-        };
+        Some(array) if array.rank() > 0 => Err(raise!(ValueError, "setting an array element with a sequence.")),
+        Some(_) => element(value, dtype),
+        None => super::convert::stored(value, dtype),
     }
-    super::convert::stored(value, dtype)
 }
 
 fn parts(index: &Value) -> Result<Vec<Part>, Raise> {

@@ -3,6 +3,7 @@
 //! In: the conditions that were met, and in what. Out: a `RuntimeWarning` as `numpy.seterr` says.
 
 use crate::array::status::Status;
+use crate::array::{DType, cast};
 use crate::raise;
 use crate::value::dict::Dict;
 use crate::value::list::List;
@@ -156,6 +157,14 @@ pub fn told() -> u64 {
 pub fn warn(class: Error, text: &str) -> Result<(), Raise> {
     TOLD.set(TOLD.get() + 1);
     warned::warn(class, text)
+}
+
+/// Reports what was lost where elements of one type became such of another: imaginary parts, and numbers that it does not hold.
+pub fn report_cast(from: DType, to: DType, status: Status) -> Result<(), Raise> {
+    if from.is_complex() && !to.is_complex() && to != DType::Bool && !to.is_reference() {
+        warn_complex()?;
+    }
+    report(cast::heard(from, to, status), "cast")
 }
 
 /// numpy's warning that imaginary parts are lost.

@@ -7,7 +7,9 @@ use super::{function, records, references};
 use crate::array::ndarray::Order;
 use crate::array::{Array, DType, cast, create, status};
 use crate::raise;
-use crate::value::array::{common_type, dtype_of, from_value, operand, report, shape_of, view_of, warn_complex};
+use crate::value::array::{
+    common_type, dtype_of, element, from_value, operand, protocol, report_cast, shape_of, view_of,
+};
 use crate::value::native::Row;
 use crate::value::{Arguments, Kind, Raise, Res, Value, convert};
 
@@ -47,6 +49,7 @@ fn as_array(arguments: &Arguments<'_>) -> Res {
 fn make(object: &Value, dtype: &Value, copy: bool, wanted: &Value, least: usize) -> Res {
     let dtype = dtype_of(dtype)?;
     let wanted = order(wanted, Order::Keep)?;
+    let object = &protocol::array_of(object)?.unwrap_or_else(|| object.clone());
     let is_array = crate::value::array::as_array(object);
     let made = from_value(object, dtype)?;
     let fits = match wanted {
@@ -121,12 +124,7 @@ fn is_given(arguments: &Arguments<'_>, place: usize, name: &str) -> bool {
 fn fill(target: &Array, filling: &Array) -> Result<(), Raise> {
     status::clear();
     cast::assign(target, filling)?;
-    let (from, to) = (filling.dtype(), target.dtype());
-    let status = cast::heard(from, to, status::read());
-    if from.is_complex() && !to.is_complex() && to != DType::Bool && !to.is_reference() {
-        warn_complex()?;
-    }
-    report(status, "cast")
+    report_cast(filling.dtype(), target.dtype(), status::read())
 }
 
 /// What an array of a type is filled with: whole numbers must fit it, other numbers are cast.
@@ -205,6 +203,7 @@ fn arange(arguments: &Arguments<'_>) -> Res {
             0
         };
         let count = usize::try_from(count).map_err(|_| raise!(ValueError, "Maximum allowed size exceeded"))?;
+        hold_first([Value::int(start), Value::int(start.wrapping_add(step))], count, dtype)?;
         if !dtype.is_inexact() {
             return Ok(Value::from(create::whole_range(start, step, count, dtype)?));
         }
@@ -224,7 +223,18 @@ fn arange(arguments: &Arguments<'_>) -> Res {
     if count.abs() > i64::MAX as f64 {
         return Err(raise!(ValueError, "Maximum allowed size exceeded"));
     }
-    Ok(Value::from(create::float_range(start, start + step, count.max(0.0) as usize, dtype)?))
+    let count = count.max(0.0) as usize;
+    hold_first([Value::float(start), Value::float(start + step)], count, dtype)?;
+    Ok(Value::from(create::float_range(start, start + step, count, dtype)?))
+}
+
+/// Makes sure that a type holds the first two numbers of a range, which the others are made from.
+fn hold_first(first: [Value; 2], count: usize, dtype: DType) -> Result<(), Raise> {
+    if dtype == DType::Bool && count > 2 {
+        let when = "when the result has at most length 2.";
+        return Err(raise!(TypeError, "arange() is only supported for booleans {when}"));
+    }
+    first.iter().take(count).filter(|_| dtype.is_integer()).try_for_each(|number| element(number, dtype).map(drop))
 }
 
 /// `steps(start, step, count)`: floats, each the step so many times, plus the start.

@@ -2,7 +2,7 @@
 //!
 //! In: arrays and plain arguments. Out: arrays.
 
-use super::argument::{any_array, array, axis, bind, given, out, truth, whole};
+use super::argument::{any_array, array, axis, bind, given, one_axis, out, truth, whole};
 use super::reductions::{effective, finish, known};
 use super::{function, records, references};
 use crate::array::dtype::{Casting, Weak};
@@ -163,7 +163,10 @@ fn take(arguments: &Arguments<'_>) -> Res {
         _ => select::Beyond::Raise,
     };
     match given(&along) {
-        Some(_) => result(select::take(&source, &places, axis(&along, source.rank(), 0)?, beyond)),
+        Some(_) => {
+            let (source, axis) = one_axis(&source, &along, 0)?;
+            result(select::take(&source, &places, axis, beyond))
+        }
         None => result(select::take(&cast::flattened(&source, Order::C)?, &places, 0, beyond)),
     }
 }
@@ -233,7 +236,10 @@ fn repeat(arguments: &Arguments<'_>) -> Res {
     let source = any_array(&value)?;
     let counts = cast::to_vec::<i64>(&array(&counts)?)?;
     match given(&along) {
-        Some(_) => Ok(Value::from(join::repeat(&source, &counts, axis(&along, source.rank(), 0)?)?)),
+        Some(_) => {
+            let (source, axis) = one_axis(&source, &along, 0)?;
+            Ok(Value::from(join::repeat(&source, &counts, axis)?))
+        }
         None => Ok(Value::from(join::repeat(&cast::flattened(&source, Order::C)?, &counts, 0)?)),
     }
 }
@@ -614,12 +620,8 @@ fn from_buffer(arguments: &Arguments<'_>) -> Res {
         return Err(raise!(ValueError, "buffer is smaller than requested size"));
     }
     let part = select::part(&all, 0, start, length);
-    // Elements that do not lie where numbers do are copied there. What was written to them would not be seen.
-    let is_aligned = (part.data() as usize).is_multiple_of(size.min(8));
-    let part = if is_aligned { part } else { cast::copy(&part, DType::U8, Order::C)? };
-    let result = part.with_dtype(dtype).unwrap_or(part);
-    result.set_writeable(all.is_writeable() && is_aligned);
-    Ok(view_of(&buffer, result))
+    part.set_writeable(all.is_writeable());
+    Ok(view_of(&buffer, crate::value::array::seen::elements(&part, dtype)?))
 }
 
 /// `byteswapped(a)`

@@ -84,11 +84,7 @@ fn as_type(arguments: &Arguments<'_>) -> Res {
     }
     crate::array::status::clear();
     let result = cast::copy(&source, dtype, order(&wanted, Order::Keep)?)?;
-    let status = cast::heard(source.dtype(), dtype, crate::array::status::read());
-    if source.dtype().is_complex() && !dtype.is_complex() && dtype != DType::Bool && !dtype.is_reference() {
-        crate::value::array::warn_complex()?;
-    }
-    crate::value::array::report(status, "cast")?;
+    crate::value::array::report_cast(source.dtype(), dtype, crate::array::status::read())?;
     Ok(match own.kind() {
         Some(Kind::Array) => Value::from(result),
         _ => settle(result),
@@ -244,6 +240,9 @@ fn sort_in_place(arguments: &Arguments<'_>) -> Res {
     let target: &NdArray = as_array(&own).ok_or_else(|| super::wrong("an array is wanted", &own))?;
     if !target.is_writeable() {
         return Err(raise!(ValueError, "sort array is read-only"));
+    }
+    if along.is_none() {
+        return Err(raise!(TypeError, "'NoneType' object cannot be interpreted as an integer"));
     }
     let axis = axis(&along, target.rank(), -1)?;
     match target.dtype().is_reference() {

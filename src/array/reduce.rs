@@ -135,7 +135,7 @@ pub fn reduce(ufunc: &Ufunc, array: &Array, request: &Request<'_>) -> Outcome<(A
             let first = unsafe { source.view(source.data(), source.dtype(), &long, source.strides()) };
             cast::assign(&target, &first)?;
             if axes.is_empty() {
-                return Ok((target, Status::NONE));
+                return deliver(ufunc, array, request, target, Status::NONE);
             }
             if !ufunc.repeats {
                 source = rest(ufunc, &source, axes)?;
@@ -151,40 +151,56 @@ pub fn reduce(ufunc: &Ufunc, array: &Array, request: &Request<'_>) -> Outcome<(A
         _ => run(&chosen, &source, &target, request.mask, was_cast)?,
     }
     let status = ufunc.noticed()?;
-    let shape = if request.keep { &long } else { &short };
-    let strides: Strides = target
-        .strides()
-        .iter()
-        .enumerate()
-        .filter(|(axis, _)| request.keep || !axes.contains(axis))
-        .map(|(_, &stride)| stride)
-        .collect();
+    deliver(ufunc, array, request, target, status)
+}
+
+/// Leaves out the axes that do not stay, and writes the results to where they are to go.
+fn deliver(
+    ufunc: &Ufunc,
+    array: &Array,
+    request: &Request<'_>,
+    target: Array,
+    status: Status,
+) -> Outcome<(Array, Status)> {
+    let is_gone = |axis: usize| !request.keep && request.axes.contains(&axis);
+    let left = || (0..target.rank()).filter(|&axis| !is_gone(axis));
+    let shape: Shape = left().map(|axis| target.shape()[axis]).collect();
+    let strides: Strides = left().map(|axis| target.strides()[axis]).collect();
     // SAFETY: only dimensions of length 1 are left out.
-    let result = unsafe { target.view(target.data(), target.dtype(), shape, &strides) };
-    match request.out {
-        Some(out) if out.rank() == result.rank() && out.shape() != result.shape() => {
-            let is_gone = |axis: usize| !request.keep && axes.contains(&axis);
-            let mut lengths = out.shape().iter();
-            let own = (0..array.rank()).map(|axis| if is_gone(axis) { None } else { lengths.next() });
-            let own = own.map(|length| length.map_or("newaxis".into(), usize::to_string));
-            let own: Vec<String> = own.skip_while(|length| length == "newaxis").collect();
-            let (from, to, whole) = (shown(out.shape()), own.join(","), shown(array.shape()));
-            Err(Error::value(format!(
-                "operands could not be broadcast together with remapped shapes [original->remapped]: {from}->({to}) {whole} "
-            )))
-        }
-        Some(out) if out.shape() != result.shape() => Err(Error::value(format!(
-            "output parameter for reduction operation {} has the wrong number of dimensions: Found {} but expected {}",
+    let result = unsafe { target.view(target.data(), target.dtype(), &shape, &strides) };
+    let Some(out) = request.out else { return Ok((result, status)) };
+    if out.rank() != result.rank() {
+        let hint = if request.keep { " (must match the operand's when keepdims=True)" } else { "" };
+        return Err(Error::value(format!(
+            "output parameter for reduction operation {} has the wrong number of dimensions: Found {} but expected {}{hint}",
             ufunc.name,
             out.rank(),
             result.rank()
-        ))),
-        Some(out) => {
-            cast::assign(out, &result)?;
-            Ok((out.alias(), status))
-        }
-        None => Ok((result, status)),
+        )));
     }
+    let longer = |&axis: &usize| request.axes.contains(&axis) && out.shape()[axis] != 1;
+    if request.keep
+        && let Some(axis) = (0..out.rank()).find(longer).filter(|&axis| out.shape()[axis] == array.shape()[axis])
+    {
+        return Err(Error::value(format!(
+            "operand was set up as a reduction along axis {axis}, but the length of the axis is {} (it has to be 1)",
+            out.shape()[axis]
+        )));
+    }
+    if out.shape() != result.shape() {
+        let mut lengths = out.shape().iter();
+        let own = (0..array.rank()).map(|axis| if is_gone(axis) { None } else { lengths.next() });
+        let own = own.map(|length| length.map_or("newaxis".into(), usize::to_string));
+        let own: Vec<String> = own.skip_while(|length| length == "newaxis").collect();
+        let (from, to, whole) = (shown(out.shape()), own.join(","), shown(array.shape()));
+        let comma = if request.keep && own.len() == 1 { "," } else { "" };
+        return Err(Error::value(format!(
+            "operands could not be broadcast together with remapped shapes [original->remapped]: {from}->({to}{comma}) {whole} "
+        )));
+    }
+    status::clear();
+    cast::assign(out, &result)?;
+    Ok((out.alias(), status.with(cast::heard(result.dtype(), out.dtype(), status::read()))))
 }
 
 /// All elements of a dense or one-dimensional array reduced to one: the result of [`reduce`] where nothing more is asked for,

@@ -138,12 +138,6 @@ fn truths(arguments: &Arguments<'_>, name: &str, ufunc: &str) -> Res {
 
 fn place(arguments: &Arguments<'_>, name: &str, largest: bool) -> Res {
     let [value, along, target, keep] = bind(arguments, name, ["a", "axis", "out", "keepdims"])?;
-    if let Some(into) = given(&target).and_then(as_array).map(|out| out.dtype())
-        && !into.can_cast(DType::I64, Casting::Safe)
-    {
-        let what = "Cannot cast array data from";
-        return Err(raise!(TypeError, "{what} dtype('{into}') to dtype('int64') according to the rule 'safe'"));
-    }
     let own = any_array(&value)?;
     if [&along, &target, &keep].into_iter().all(|argument| given(argument).is_none())
         && let Some(place) = extreme::place_of_all(&own, largest)
@@ -164,8 +158,16 @@ fn place(arguments: &Arguments<'_>, name: &str, largest: bool) -> Res {
             own.shape().iter().enumerate().map(|(place, &n)| if all || place == axis { 1 } else { n }).collect();
         places = places.reshaped_view(&shape, crate::array::ndarray::Order::C).unwrap_or(places);
     }
-    if given(&target).and_then(as_array).is_some_and(|out| out.shape() != places.shape()) {
-        return Err(raise!(ValueError, "output array does not match result of np.{name}."));
+    if let Some(target) = given(&target) {
+        let out = as_array(target).ok_or_else(|| raise!(TypeError, "output must be an array"))?;
+        if out.shape() != places.shape() {
+            return Err(raise!(ValueError, "output array does not match result of np.{name}."));
+        }
+        if !out.dtype().can_cast(DType::I64, Casting::Safe) {
+            let (what, into) = (if out.rank() == 0 { "scalar" } else { "array data" }, out.dtype());
+            let rule = "to dtype('int64') according to the rule 'safe'";
+            return Err(raise!(TypeError, "Cannot cast {what} from dtype('{into}') {rule}"));
+        }
     }
     finish(places, &target)
 }

@@ -109,6 +109,8 @@ def put_along_axis(arr, indices, values, axis=-1):
 
 def choose(a, choices, out=None, mode="raise"):
     a, last = _safely(asarray(a), np.dtype(int64)), len(choices) - 1
+    if mode not in ("raise", "wrap", "clip"):
+        raise ValueError(f"clipmode must be one of 'clip', 'raise', or 'wrap' (got '{mode}')")
     if mode == "wrap":
         a = a % len(choices)
     elif mode == "clip":
@@ -552,17 +554,25 @@ def issubdtype(arg1, arg2):
 
 
 def base_repr(number, base=2, padding=0):
+    if base > 36:
+        raise ValueError("Bases greater than 36 not handled in base_repr.")
+    if base < 2:
+        raise ValueError("Bases less than 2 not handled in base_repr.")
     digits, left = "", abs(int(number))
     while left:
         left, digit = left // base, left % base
         digits = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"[digit] + digits
-    return ("-" if number < 0 else "") + "0" * padding + (digits or "0")
+    return ("-" if number < 0 else "") + "0" * padding + (digits or "0" * (not padding))
 
 
 def binary_repr(num, width=None):
-    if num >= 0:
-        return format(int(num), "b").zfill(width or 0)
-    return format((1 << width) + int(num), "b") if width else "-" + format(-int(num), "b")
+    num = np._index(num)
+    needed = num.bit_length() if num > 0 else len(f"{-num - 1:b}") + 1 if num < -1 else 1
+    if width is not None and width < needed and num:
+        raise ValueError(f"Insufficient bit {width=} provided for binwidth={needed}")
+    if num < 0 and width is not None:
+        return f"{(1 << width) + num:b}"
+    return f"{num:b}".zfill(width or 0)
 
 
 # ---- files ------------------------------------------------------------------------------------------

@@ -144,7 +144,7 @@ def _byteswap(self, inplace=False):
 
 
 def _partition(self, kth, axis=-1, kind="introselect", order=None):
-    self[...] = np.partition(self, kth, axis, kind, order)
+    self[...] = np.partition(self, kth, np._index(axis), kind, order)
 
 
 def _as_ratio(self):
@@ -237,7 +237,7 @@ _numpy.extend("setflags", _setflags)
 _numpy.extend("__format__", _format)
 _numpy.extend("flags", property(flagsobj))
 _numpy.extend("compress", lambda self, condition, axis=None: np.compress(condition, self, axis))
-_numpy.extend("choose", lambda self, choices: np.choose(self, choices))
+_numpy.extend("choose", lambda self, choices, out=None, mode="raise": np.choose(self, choices, out, mode))
 _numpy.extend("argpartition", lambda self, kth, axis=-1, kind="introselect", order=None: np.argpartition(self, kth, axis, kind, order))
 _numpy.extend("partition", _partition)
 _numpy.extend("dump", _dump)

@@ -16,7 +16,7 @@ _SIMILAR = {
     "in1d": "isin", "float16": "float32", "half": "float32", "longdouble": "float64", "float128": "float64",
     "clongdouble": "complex128", "complex256": "complex128", "matrix": "array", "asmatrix": "asarray",
     "msort": "sort", "memmap": "load",
-    "rec": "array", "recarray": "array", "ma": "where",
+    "recarray": "array", "ma": "where",
     "einsum_path": "einsum", "datetime64": "datetime.datetime", "timedelta64": "datetime.timedelta", "void": "object_",
 }
 

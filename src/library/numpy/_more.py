@@ -342,7 +342,7 @@ def bincount(x, weights=None, minlength=0):
         text = "Non-integer input passed to bincount. In a future version of NumPy, this will be an error. (Deprecated NumPy 2.1)"
         warnings.warn(text, DeprecationWarning, stacklevel=2)
         x = x.astype(int64)
-    if x.size and x.dtype != np.uint64 and not np.can_cast(x.dtype, int64):
+    if (x.size or is_array) and x.dtype != np.uint64 and not np.can_cast(x.dtype, int64):
         raise TypeError(f"Cannot cast array data from {x.dtype!r} to dtype('int64') according to the rule 'safe'")
     if x.size and x.min() < 0:
         raise ValueError("'list' argument must have no negative elements")

@@ -417,7 +417,7 @@ def trapezoid(y, x=None, dx=1.0, axis=-1):
 
 def gradient(f, *varargs, axis=None, edge_order=1):
     f = asarray(f)
-    f = f.astype(float64) if f.dtype.kind in "biu" else f
+    f = f.astype(float64) if f.dtype.kind in "iu" else f
     axes = range(f.ndim) if axis is None else [axis] if isinstance(axis, int) else axis
     axes = [np._axis(one, f.ndim) for one in axes]
     if len(varargs) not in (0, 1, len(axes)) or len(varargs) == 1 < len(axes) and np.ndim(varargs[0]):

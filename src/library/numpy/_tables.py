@@ -1,5 +1,6 @@
 """Tables of numbers in files of text."""
 
+import re
 from itertools import count
 
 import _numpy
@@ -62,37 +63,84 @@ _UNCOUNTED = (
 )
 
 
+def _plain_rows(lines, delimiter, marks):
+    """The fields of each line."""
+    for line in lines:
+        for mark in marks:
+            line = line.partition(mark)[0]
+        line = line.strip()
+        yield line.split(delimiter) if line else []
+
+
+def _quoted_rows(lines, delimiter, marks, quote):
+    """The same where what stands in quotes may hold delimiters, marks of comments and ends of lines."""
+    if not isinstance(quote, str) or len(quote) != 1:
+        what = "Text reading control character must be a single unicode character or None"
+        raise TypeError(f"{what}; but got: {quote!r}")
+    inside = re.compile("(?:[^{0}]|{0}{0})*".format(re.escape(quote)))
+    lines = iter(lines)
+    for line in lines:
+        while line.count(quote) % 2 and (more := next(lines, None)) is not None:
+            line += "\n" + more
+        row, field, place = [], None, 0
+        while place < len(line) and not line.startswith(marks, place):
+            sign = line[place]
+            place += 1
+            if sign == quote and field is None:
+                body = inside.match(line, place)[0]
+                field, place = body.replace(quote * 2, quote), place + len(body) + 1
+            elif sign == delimiter or delimiter is None and sign.isspace():
+                if delimiter is not None or field is not None:
+                    row.append(field or "")
+                field = None
+            else:
+                field = (field or "") + sign
+        if field is not None or delimiter is not None and row:
+            row.append(field or "")
+        yield row
+
+
+_NUMBERS = {"c": complex, "f": float, "U": str, "O": str, "S": lambda part: part.encode("latin1")}
+
+
 def loadtxt(fname, dtype=float, comments="#", delimiter=None, converters=None, skiprows=0, usecols=None, unpack=False,
             ndmin=0, encoding=None, max_rows=None, *, quotechar=None, like=None):
-    lines = _lines_of(fname, encoding)
+    lines = _lines_of(fname, encoding)[skiprows:]
     marks = () if comments is None else (comments,) if isinstance(comments, str) else tuple(comments)
     kind = np.dtype(dtype)
-    number = {"c": complex, "f": float, "U": str, "O": str, "S": lambda part: part.encode("latin1")}.get(kind.kind, int)
+    kinds = [kind[name] for name in kind.names] if kind.names else None
     columns = None if usecols is None else [usecols] if isinstance(usecols, int) else list(usecols)
 
-    def read(part, row, column):
+    def read(part, row, column, kind):
         convert = converters if callable(converters) else (converters or {}).get(column)
         if convert is not None:
             return convert(part)
         try:
-            return number(part)
+            return _NUMBERS.get(kind.kind, int)(part)
         except ValueError:
             message = f"could not convert string {part.strip()!r} to {kind} at row {row}, column {column + 1}."
             raise ValueError(message) from None
 
-    rows, is_told = [], False
-    is_plain = converters is None and columns is None and max_rows is None and len(marks) < 2
-    result = _numpy.table(lines[skiprows:], delimiter, marks[0] if marks else None, kind) if is_plain else None
-    for number_of_line, line in enumerate(lines[skiprows:] if result is None else (), skiprows + 1):
+    rows, is_told, result = [], False, None
+    if kinds is None and converters is None and columns is None and max_rows is None and quotechar is None and len(marks) < 2:
+        result = _numpy.table(lines, delimiter, marks[0] if marks else None, kind)
+    if result is not None:
+        fields = ()
+    elif quotechar is None:
+        fields = _plain_rows(lines, delimiter, marks)
+    else:
+        fields = _quoted_rows(lines, delimiter, marks, quotechar)
+    for number_of_line, parts in enumerate(fields, skiprows + 1):
         if max_rows is not None and len(rows) >= max_rows:
             break
-        for mark in marks:
-            line = line.partition(mark)[0]
-        line = line.strip()
-        if line:
-            parts = line.split(delimiter)
+        if parts:
             places = range(len(parts)) if columns is None else columns
-            rows.append([read(parts[i], len(rows), i) for i in places])
+            if kinds is not None and len(places) != len(kinds):
+                raise ValueError(
+                    f"the dtype passed requires {len(kinds)} columns but {len(places)} were found at row {len(rows) + 1}; use "
+                    "`usecols` to select a subset and avoid this error"
+                )
+            rows.append([read(parts[i], len(rows), i, kinds[n] if kinds else kind) for n, i in enumerate(places)])
             if len(rows[-1]) != len(rows[0]):
                 was, now = len(rows[0]), len(rows[-1])
                 raise ValueError(
@@ -109,6 +157,10 @@ def loadtxt(fname, dtype=float, comments="#", delimiter=None, converters=None, s
             import warnings
 
             warnings.warn(f'loadtxt: input contained no data: "{fname}"', UserWarning, stacklevel=2)
+        if kinds is not None:
+            result = array([tuple(row) for row in rows], dtype)
+            result = result.reshape(()) if len(rows) == 1 and ndmin == 0 else result
+            return [result[name] for name in kind.names] if unpack else result
         result = array(rows, dtype if kind.kind in "USO" else None).astype(dtype)
     if result.size == 0:
         result = result.reshape((0,) if ndmin < 2 else (0, 1))

@@ -365,7 +365,10 @@ def matrix_power(a, n):
         raise LinAlgError(f"{a.ndim}-dimensional array given. Array must be at least two-dimensional")
     if a.shape[-1] != a.shape[-2]:
         raise LinAlgError("Last 2 dimensions of the array must be square")
-    n = n.__index__()
+    try:
+        n = np._index(n)
+    except TypeError as error:
+        raise TypeError("exponent must be an integer") from error
     if n < 0:
         a, n = inv(a), -n
     result = None

@@ -49,7 +49,8 @@ fn as_array(arguments: &Arguments<'_>) -> Res {
 fn make(object: &Value, dtype: &Value, copy: bool, wanted: &Value, least: usize) -> Res {
     let dtype = dtype_of(dtype)?;
     let wanted = order(wanted, Order::Keep)?;
-    let object = &protocol::array_of(object)?.unwrap_or_else(|| object.clone());
+    let stands_for = protocol::array_of(object)?;
+    let object = stands_for.as_ref().unwrap_or(object);
     let is_array = crate::value::array::as_array(object);
     let made = from_value(object, dtype)?;
     let fits = match wanted {

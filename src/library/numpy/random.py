@@ -42,19 +42,19 @@ class _Rows:
             return np.empty(size, held)
         bits = 8 * held.itemsize - (held.kind == "i") if held.kind != "b" else 1
         least, most = -(2**bits) if held.kind == "i" else 0, 2**bits - 1
-        has_rows, any = False, bool
+        has_rows, holds = False, bool
         if not (isinstance(low, int) and isinstance(high, int)):
             low, high = asarray(low), asarray(high)
             has_rows = low.ndim > 0 or high.ndim > 0
-            any = np.any if has_rows else bool
+            holds = np.any if has_rows else bool
             low, high = (low, high) if has_rows else (int(low), int(high))
-        if any(low < least):
+        if holds(low < least):
             raise ValueError(f"low is out of bounds for {held}")
-        if any(high > most + (not is_closed)):
+        if holds(high > most + (not is_closed)):
             raise ValueError(f"high is out of bounds for {held}")
-        if any(low > high if is_closed else low >= high):
+        if holds(low > high if is_closed else low >= high):
             sign = "" if is_closed else "="
-            raise ValueError(f"low >{sign} high" if any(low) else f"high <{sign} 0")
+            raise ValueError(f"low >{sign} high" if holds(low) else f"high <{sign} 0")
         shape = size
         if has_rows:
             rows = np.broadcast(*(low, high) if size is None else (low, high, np.empty(size)))

@@ -312,7 +312,7 @@ fn wholes(arguments: &Arguments<'_>) -> Res {
         }
         return Ok(Value::from(row));
     }
-    let spans = spans.into_iter().cycle().take(number);
+    let spans = spans.iter().copied().cycle().take(number);
     let drawn: Vec<u64> = match dtype {
         // A truth is one bit of a word.
         DType::Bool => generator.small_up_to(spans, 1, masked),
@@ -321,7 +321,7 @@ fn wholes(arguments: &Arguments<'_>) -> Res {
         _ => spans.map(|span| generator.up_to(span)).collect(),
     };
     let items: Vec<i64> =
-        drawn.into_iter().zip(lows.into_iter().cycle()).map(|(drawn, low)| low.wrapping_add(drawn) as i64).collect();
+        drawn.into_iter().zip(lows.iter().cycle()).map(|(drawn, low)| low.wrapping_add(drawn) as i64).collect();
     let wide = Array::from_slice(&items)?;
     let wide = if dtype == DType::U64 { wide.with_dtype(DType::U64).unwrap_or(wide) } else { wide };
     Ok(Value::from(cast::with_type(&wide, dtype)?))
